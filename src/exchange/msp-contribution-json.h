@@ -1,0 +1,15 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-contribution.h"
+
+G_BEGIN_DECLS
+
+/* An entry in the form of interface.md ("An entry in JSON"). */
+char *msp_contribution_to_json (const MspContribution *entry,
+                                gboolean               pretty);
+
+G_END_DECLS

@@ -1,0 +1,248 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-contribution.h"
+#include "journal/msp-query.h"
+#include "storage/msp-database.h"
+
+G_BEGIN_DECLS
+
+#define MSP_JOURNAL_ERROR (msp_journal_error_quark ())
+
+/**
+ * MspJournalError:
+ * @MSP_JOURNAL_ERROR_NOT_FOUND: no entry has that id
+ * @MSP_JOURNAL_ERROR_AMBIGUOUS: the prefix fits several ids
+ * @MSP_JOURNAL_ERROR_INVALID: a field cannot be saved; the message says which and why
+ * @MSP_JOURNAL_ERROR_CHANGED: somebody else has saved the entry since it was read
+ */
+typedef enum
+{
+  MSP_JOURNAL_ERROR_NOT_FOUND,
+  MSP_JOURNAL_ERROR_AMBIGUOUS,
+  MSP_JOURNAL_ERROR_INVALID,
+  MSP_JOURNAL_ERROR_CHANGED,
+} MspJournalError;
+
+GQuark msp_journal_error_quark (void);
+
+/* What of the journal is wrong is an MSP_DATABASE_ERROR (storage/msp-database.h). */
+
+typedef struct
+{
+  gint64  key; /* row key in the file, stable for an entry's life */
+  char   *id;
+  MspDay  date;
+  char   *title;
+  char   *type;
+  char   *area;
+  char   *url;
+  MspStatus status;
+  gboolean is_high_impact;
+  gboolean is_private;
+  MspDay  in_portal;
+  gint64  reach;
+} MspEntrySummary;
+
+typedef struct
+{
+  guint  entries;
+  gint64 reach;
+} MspJournalTotals;
+
+/* One entry as the figures of a cycle need it. */
+typedef struct
+{
+  char     *id;
+  MspDay    date;
+  char     *type;
+  char     *area;
+  MspStatus status;
+  gint64    reach;
+} MspEntryFact;
+
+typedef struct
+{
+  GStrv types; /* in use, most used first */
+  GStrv areas;
+  GStrv tags;
+} MspJournalVocabulary;
+
+void msp_entry_summary_free     (MspEntrySummary      *self);
+void msp_entry_fact_free        (MspEntryFact         *self);
+void msp_journal_vocabulary_free (MspJournalVocabulary *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalVocabulary, msp_journal_vocabulary_free)
+
+#define MSP_TYPE_JOURNAL_STORE (msp_journal_store_get_type ())
+
+G_DECLARE_FINAL_TYPE (MspJournalStore, msp_journal_store, MSP, JOURNAL_STORE, GObject)
+
+/* Signal "changed" (no arguments), on the main context: the journal differs, by our own write or by
+ * another process (noticed within a second once msp_journal_store_watch() was called). */
+
+char            *msp_journal_default_path            (void); /* MS_PROGRAMS_JOURNAL or the XDG one */
+/* Blocking; makes folder (0700) and file (0600) unless @read_only. A file that cannot be written is
+ * opened for reading, see msp_journal_store_is_read_only(). */
+MspJournalStore *msp_journal_store_open              (const char             *path,
+                                                      gboolean                read_only,
+                                                      GError                **error);
+void             msp_journal_store_open_async        (const char             *path,
+                                                      GCancellable           *cancellable,
+                                                      GAsyncReadyCallback     callback,
+                                                      gpointer                user_data);
+MspJournalStore *msp_journal_store_open_finish       (GAsyncResult           *result,
+                                                      GError                **error);
+void             msp_journal_store_close             (MspJournalStore        *self);
+const char      *msp_journal_store_get_path          (MspJournalStore        *self);
+gboolean         msp_journal_store_is_read_only      (MspJournalStore        *self);
+void             msp_journal_store_watch             (MspJournalStore        *self);
+
+/* ---- Blocking: for the command line and tests. Each runs on the worker and waits. ---- */
+
+/* Returns the new id. @entry's id, created and modified are ignored. */
+char            *msp_journal_store_add               (MspJournalStore        *self,
+                                                      const MspContribution  *entry,
+                                                      GError                **error);
+/* @entry->id says which; if @entry->modified is set and differs from the file's: CHANGED. */
+gboolean         msp_journal_store_update            (MspJournalStore        *self,
+                                                      const MspContribution  *entry,
+                                                      GError                **error);
+/* All or none; the ids are whole. */
+gboolean         msp_journal_store_delete            (MspJournalStore        *self,
+                                                      const char *const      *ids,
+                                                      GError                **error);
+gboolean         msp_journal_store_restore           (MspJournalStore        *self,
+                                                      const char *const      *ids,
+                                                      GError                **error);
+/* Removes for good what is in the trash since before @before (MSP_DAY_NONE: all of it); -1 on error. */
+int              msp_journal_store_empty_trash       (MspJournalStore        *self,
+                                                      MspDay                  before,
+                                                      GError                **error);
+/* A whole id or an unambiguous prefix of 8 or more characters; in the trash too. */
+char            *msp_journal_store_resolve           (MspJournalStore        *self,
+                                                      const char             *id_or_prefix,
+                                                      GError                **error);
+MspContribution *msp_journal_store_get               (MspJournalStore        *self,
+                                                      const char             *id,
+                                                      GError                **error);
+/* (element-type MspContribution) */
+GPtrArray       *msp_journal_store_list              (MspJournalStore        *self,
+                                                      const MspQuery         *query,
+                                                      GError                **error);
+gboolean         msp_journal_store_totals            (MspJournalStore        *self,
+                                                      const MspQuery         *query,
+                                                      MspJournalTotals       *totals,
+                                                      GError                **error);
+/* Done entries dated @from to @to, not in the trash, oldest first: (element-type MspEntryFact) */
+GPtrArray       *msp_journal_store_facts             (MspJournalStore        *self,
+                                                      MspDay                  from,
+                                                      MspDay                  to,
+                                                      GError                **error);
+/* Entries that @entry would be a duplicate of (interface.md, end): (element-type MspContribution) */
+GPtrArray       *msp_journal_store_duplicates        (MspJournalStore        *self,
+                                                      const MspContribution  *entry,
+                                                      GError                **error);
+/* integrity_check, foreign_key_check and the search index: problems, a sentence each; empty if healthy. */
+GStrv            msp_journal_store_check             (MspJournalStore        *self,
+                                                      GError                **error);
+
+/* ---- The same without blocking, for the window. ---- */
+
+void                  msp_journal_store_add_async          (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+char                 *msp_journal_store_add_finish         (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_update_async       (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_update_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_delete_async       (MspJournalStore       *self,
+                                                            const char *const     *ids,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_delete_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_restore_async      (MspJournalStore       *self,
+                                                            const char *const     *ids,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_restore_finish     (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_get_async          (MspJournalStore       *self,
+                                                            const char            *id,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+MspContribution      *msp_journal_store_get_finish         (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_facts_async        (MspJournalStore       *self,
+                                                            MspDay                 from,
+                                                            MspDay                 to,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_facts_finish       (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_duplicates_async   (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_duplicates_finish  (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_vocabulary_async   (MspJournalStore       *self,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+MspJournalVocabulary *msp_journal_store_vocabulary_finish  (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_totals_async       (MspJournalStore       *self,
+                                                            const MspQuery        *query,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_totals_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            MspJournalTotals      *totals,
+                                                            GError               **error);
+/* For the list model: the keys of what @query selects, in its order (GArray of gint64) … */
+void                  msp_journal_store_keys_async         (MspJournalStore       *self,
+                                                            const MspQuery        *query,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GArray               *msp_journal_store_keys_finish        (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+/* … and the rows of some keys (element-type MspEntrySummary), missing ones left out. */
+void                  msp_journal_store_summaries_async    (MspJournalStore       *self,
+                                                            const gint64          *keys,
+                                                            guint                  n_keys,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_summaries_finish   (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+
+G_END_DECLS

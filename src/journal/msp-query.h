@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-contribution.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  MSP_SORT_DATE, /* newest first */
+  MSP_SORT_TITLE,
+  MSP_SORT_TYPE,
+  MSP_SORT_REACH, /* most first */
+} MspSort;
+
+typedef enum
+{
+  MSP_STATUS_FILTER_ANY,
+  MSP_STATUS_FILTER_DONE,
+  MSP_STATUS_FILTER_PLANNED,
+} MspStatusFilter;
+
+/* Which entries, in which order. NULL, 0 and empty mean "all"; types, areas and tags compare
+ * without regard to case. Never in the trash unless @trash. */
+typedef struct
+{
+  char           *search;
+  MspDay          from;
+  MspDay          to;
+  GStrv           types; /* (nullable): any of */
+  GStrv           areas; /* (nullable): any of, primary or additional */
+  GStrv           tags;  /* (nullable): any of */
+  GStrv           ids;   /* (nullable): exactly these */
+  MspStatusFilter status;
+  gboolean        not_in_portal;
+  gboolean        high_impact;
+  gboolean        trash;
+  MspSort         sort;
+  gboolean        reversed;
+  guint           limit; /* 0: no limit */
+} MspQuery;
+
+MspQuery *msp_query_new          (void);
+MspQuery *msp_query_copy         (const MspQuery *self);
+void      msp_query_free         (MspQuery       *self);
+gboolean  msp_query_equal        (const MspQuery *a,
+                                  const MspQuery *b);
+/* Whether anything but order and trash narrows it. */
+gboolean  msp_query_is_filtering (const MspQuery *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspQuery, msp_query_free)
+
+G_END_DECLS
