@@ -4,21 +4,10 @@
 
 #pragma once
 
+#include "journal/msp-journal-row.h"
 #include "journal/msp-journal-store.h"
 
 G_BEGIN_DECLS
-
-/* A row of the list. Its properties fill in once loaded: "loaded" (boolean), then the summary.
- * "heading" (string, nullable): the month, on the first row of each month when sorted by date. */
-#define MSP_TYPE_JOURNAL_ROW (msp_journal_row_get_type ())
-
-G_DECLARE_FINAL_TYPE (MspJournalRow, msp_journal_row, MSP, JOURNAL_ROW, GObject)
-
-gint64                 msp_journal_row_get_key     (MspJournalRow *self);
-/* (nullable): NULL until loaded; "notify::loaded" is emitted whenever it changes */
-const MspEntrySummary *msp_journal_row_get_summary (MspJournalRow *self);
-/* (nullable) */
-const char            *msp_journal_row_get_heading (MspJournalRow *self);
 
 /* A lazy GListModel of MspJournalRow over the store: keys at once, rows by pages of 128 when looked
  * at, late answers dropped, only exact changes emitted. Follows the store's "changed". */

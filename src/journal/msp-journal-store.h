@@ -6,6 +6,7 @@
 
 #include "journal/msp-contribution.h"
 #include "journal/msp-query.h"
+#include "storage/msp-database-problem.h"
 #include "storage/msp-database.h"
 
 G_BEGIN_DECLS
@@ -150,99 +151,10 @@ GPtrArray       *msp_journal_store_duplicates        (MspJournalStore        *se
 GStrv            msp_journal_store_check             (MspJournalStore        *self,
                                                       GError                **error);
 
-/* ---- The same without blocking, for the window. ---- */
-
-void                  msp_journal_store_add_async          (MspJournalStore       *self,
-                                                            const MspContribution *entry,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-char                 *msp_journal_store_add_finish         (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_update_async       (MspJournalStore       *self,
-                                                            const MspContribution *entry,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-gboolean              msp_journal_store_update_finish      (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_delete_async       (MspJournalStore       *self,
-                                                            const char *const     *ids,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-gboolean              msp_journal_store_delete_finish      (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_restore_async      (MspJournalStore       *self,
-                                                            const char *const     *ids,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-gboolean              msp_journal_store_restore_finish     (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_get_async          (MspJournalStore       *self,
-                                                            const char            *id,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-MspContribution      *msp_journal_store_get_finish         (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_facts_async        (MspJournalStore       *self,
-                                                            MspDay                 from,
-                                                            MspDay                 to,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GPtrArray            *msp_journal_store_facts_finish       (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_duplicates_async   (MspJournalStore       *self,
-                                                            const MspContribution *entry,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GPtrArray            *msp_journal_store_duplicates_finish  (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_vocabulary_async   (MspJournalStore       *self,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-MspJournalVocabulary *msp_journal_store_vocabulary_finish  (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-void                  msp_journal_store_totals_async       (MspJournalStore       *self,
-                                                            const MspQuery        *query,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-gboolean              msp_journal_store_totals_finish      (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            MspJournalTotals      *totals,
-                                                            GError               **error);
-/* For the list model: the keys of what @query selects, in its order (GArray of gint64) … */
-void                  msp_journal_store_keys_async         (MspJournalStore       *self,
-                                                            const MspQuery        *query,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GArray               *msp_journal_store_keys_finish        (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-/* … and the rows of some keys (element-type MspEntrySummary), missing ones left out. */
-void                  msp_journal_store_summaries_async    (MspJournalStore       *self,
-                                                            const gint64          *keys,
-                                                            guint                  n_keys,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GPtrArray            *msp_journal_store_summaries_finish   (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
+/* For what the journal keeps beside its entries: msp-journal-records.h. */
+MspDatabase     *msp_journal_store_get_database      (MspJournalStore        *self);
+void             msp_journal_store_emit_changed      (MspJournalStore        *self);
 
 G_END_DECLS
+
+#include "journal/msp-journal-async.h"

@@ -39,12 +39,52 @@ typedef enum
 
 GQuark msp_database_error_quark (void);
 
-/* A sentence for people: what happened, that nothing is lost, what to do (translated). */
-char  *msp_database_error_to_text (const GError *error,
-                                   const char   *path);
-
 #define MSP_TYPE_DATABASE (msp_database_get_type ())
 
 G_DECLARE_FINAL_TYPE (MspDatabase, msp_database, MSP, DATABASE, GObject)
+
+typedef struct _MspStatement MspStatement;
+
+/* Runs on the worker thread; @data is its own until it returns. */
+typedef gboolean (*MspDatabaseFunc) (MspDatabase  *database,
+                                     gpointer      data,
+                                     GError      **error);
+
+/**
+ * MspDatabaseSchema:
+ * @sql_folder: resource folder of the numbered migrations
+ * @application_id: written into the file; another one is another application's
+ */
+typedef struct
+{
+  const char *sql_folder;
+  gint32      application_id;
+} MspDatabaseSchema;
+
+MspDatabase  *msp_database_open         (const char              *path,
+                                         const MspDatabaseSchema *schema,
+                                         gboolean                 read_only,
+                                         GError                 **error);
+void          msp_database_close        (MspDatabase             *self);
+gboolean      msp_database_is_read_only (MspDatabase             *self);
+gboolean      msp_database_call         (MspDatabase             *self,
+                                         MspDatabaseFunc          func,
+                                         gpointer                 data,
+                                         GError                 **error);
+void          msp_database_queue        (MspDatabase             *self,
+                                         GTask                   *task,
+                                         MspDatabaseFunc          func);
+
+/* Only from a MspDatabaseFunc. */
+gboolean      msp_database_transaction  (MspDatabase             *self,
+                                         MspDatabaseFunc          func,
+                                         gpointer                 data,
+                                         GError                 **error);
+MspStatement *msp_database_prepare      (MspDatabase             *self,
+                                         const char              *sql,
+                                         GError                 **error);
+gint64        msp_database_last_row_id  (MspDatabase             *self);
+int           msp_database_changes      (MspDatabase             *self);
+gint64        msp_database_data_version (MspDatabase             *self);
 
 G_END_DECLS

@@ -1,0 +1,380 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-entry-writer"
+
+#include "journal/msp-entry-writer.h"
+
+#include "base/msp-clock.h"
+#include "base/msp-text.h"
+#include "journal/msp-search-text.h"
+#include "storage/msp-statement.h"
+
+#define SEQUENCE_BITS 24
+
+#define INSERT_SQL \
+  "INSERT INTO contribution (uuid, position, title, title_folded, description, " \
+  "private_description, day, end_day, url, url_key, type, type_folded, area, area_folded, role, " \
+  "quantity, is_private, is_high_impact, planned, in_portal, microsoft_event, " \
+  "microsoft_event_other, notes, reach, created, modified) " \
+  "VALUES (:uuid, :position, :title, :title_folded, :description, :private_description, :day, " \
+  ":end_day, :url, :url_key, :type, :type_folded, :area, :area_folded, :role, :quantity, " \
+  ":is_private, :is_high_impact, :planned, :in_portal, :microsoft_event, " \
+  ":microsoft_event_other, :notes, :reach, :created, :modified)"
+
+#define UPDATE_SQL \
+  "UPDATE contribution SET position = :position, title = :title, title_folded = :title_folded, " \
+  "description = :description, private_description = :private_description, day = :day, " \
+  "end_day = :end_day, url = :url, url_key = :url_key, type = :type, type_folded = :type_folded, " \
+  "area = :area, area_folded = :area_folded, role = :role, quantity = :quantity, " \
+  "is_private = :is_private, is_high_impact = :is_high_impact, planned = :planned, " \
+  "in_portal = :in_portal, microsoft_event = :microsoft_event, " \
+  "microsoft_event_other = :microsoft_event_other, notes = :notes, reach = :reach, " \
+  "modified = :modified WHERE uuid = :uuid"
+
+/* Reach is what the people figures add up to. */
+static gint64
+sum_reach (const MspContribution *entry)
+{
+  gint64 reach = 0;
+
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+
+      if (msp_figure_counts_people (figure->name))
+        reach += figure->value;
+    }
+
+  return reach;
+}
+
+static void
+bind_folded (MspStatement *statement,
+             const char   *name,
+             const char   *text)
+{
+  g_autofree char *folded = msp_text_fold (text);
+
+  msp_statement_bind_text (statement, name, folded);
+}
+
+static void
+bind_entry (MspStatement          *statement,
+            const MspContribution *entry,
+            gint64                 position)
+{
+  g_autofree char *url_key = *entry->url != '\0' ? msp_url_normalise (entry->url) : g_strdup ("");
+
+  msp_statement_bind_text (statement, ":uuid", entry->id);
+  msp_statement_bind_int (statement, ":position", position);
+  msp_statement_bind_text (statement, ":title", entry->title);
+  bind_folded (statement, ":title_folded", entry->title);
+  msp_statement_bind_text (statement, ":description", entry->description);
+  msp_statement_bind_text (statement, ":private_description", entry->private_description);
+  msp_statement_bind_int (statement, ":day", entry->date);
+  msp_statement_bind_int (statement, ":end_day", entry->date_end);
+  msp_statement_bind_text (statement, ":url", entry->url);
+  msp_statement_bind_text (statement, ":url_key", url_key);
+  msp_statement_bind_text (statement, ":type", entry->type);
+  bind_folded (statement, ":type_folded", entry->type);
+  msp_statement_bind_text (statement, ":area", entry->area);
+  bind_folded (statement, ":area_folded", entry->area);
+  msp_statement_bind_text (statement, ":role", entry->role);
+  msp_statement_bind_int (statement, ":quantity", entry->quantity);
+  msp_statement_bind_int (statement, ":is_private", entry->is_private);
+  msp_statement_bind_int (statement, ":is_high_impact", entry->is_high_impact);
+  msp_statement_bind_int (statement, ":planned", entry->status == MSP_STATUS_PLANNED);
+  msp_statement_bind_int (statement, ":in_portal", entry->in_portal);
+  msp_statement_bind_text (statement, ":microsoft_event", entry->microsoft_event);
+  msp_statement_bind_text (statement, ":microsoft_event_other", entry->microsoft_event_other);
+  msp_statement_bind_text (statement, ":notes", entry->notes);
+  msp_statement_bind_int (statement, ":reach", sum_reach (entry));
+  msp_statement_bind_text (statement, ":modified", entry->modified);
+}
+
+/* One number from a row that is found by another; -1 if there is none. */
+static gint64
+look_up (MspDatabase  *database,
+         const char   *sql,
+         const char   *text,
+         gint64        number,
+         GError      **error)
+{
+  MspStatement *statement = msp_database_prepare (database, sql, error);
+  gint64 value = -1;
+
+  if (statement == NULL)
+    return -1;
+
+  if (text != NULL)
+    msp_statement_bind_text (statement, ":text", text);
+  else
+    msp_statement_bind_int (statement, ":number", number);
+  if (msp_statement_next (statement, error))
+    value = msp_statement_column_int (statement, 0);
+  msp_statement_reset (statement);
+
+  return value;
+}
+
+/* The next free place of a day. */
+static gint64
+next_position (MspDatabase  *database,
+               MspDay        day,
+               GError      **error)
+{
+  gint64 first = (gint64) day << SEQUENCE_BITS;
+  gint64 last = look_up (database, "SELECT coalesce(max(position), 0) FROM contribution "
+                                   "WHERE position < :number", NULL, first + (1 << SEQUENCE_BITS), error);
+
+  return MAX (first, last + 1);
+}
+
+static gboolean
+write_list (MspDatabase  *database,
+            gint64        key,
+            const char   *kind,
+            const GStrv   values,
+            GError      **error)
+{
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      MspStatement *insert =
+        msp_database_prepare (database, "INSERT INTO contribution_value "
+                                        "(contribution, kind, rank, value, folded) "
+                                        "VALUES (:key, :kind, :rank, :value, :folded)", error);
+
+      if (insert == NULL)
+        return FALSE;
+
+      msp_statement_bind_int (insert, ":key", key);
+      msp_statement_bind_text (insert, ":kind", kind);
+      msp_statement_bind_int (insert, ":rank", i);
+      msp_statement_bind_text (insert, ":value", values[i]);
+      bind_folded (insert, ":folded", values[i]);
+      if (!msp_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+run_for_key (MspDatabase  *database,
+             const char   *sql,
+             gint64        key,
+             GError      **error)
+{
+  MspStatement *statement = msp_database_prepare (database, sql, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (statement, ":key", key);
+
+  return msp_statement_run (statement, error);
+}
+
+/* A figure that is as it was keeps its day; one that changed gets today's row
+ * beside the older ones. */
+static gboolean
+write_figures (MspDatabase            *database,
+               gint64                  key,
+               const MspContribution  *entry,
+               GError                **error)
+{
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+      MspDay day = figure->recorded_on != MSP_DAY_NONE ? figure->recorded_on : msp_clock_today ();
+      MspStatement *insert =
+        msp_database_prepare (database, "INSERT INTO figure (contribution, name, recorded_on, value) "
+                                        "VALUES (:key, :name, :day, :value) ON CONFLICT "
+                                        "(contribution, name, recorded_on) DO UPDATE SET value = :value",
+                              error);
+
+      if (insert == NULL)
+        return FALSE;
+
+      msp_statement_bind_int (insert, ":key", key);
+      msp_statement_bind_text (insert, ":name", figure->name);
+      msp_statement_bind_int (insert, ":day", day);
+      msp_statement_bind_int (insert, ":value", figure->value);
+      if (!msp_statement_run (insert, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+forget_figures (MspDatabase            *database,
+                gint64                  key,
+                const MspContribution  *entry,
+                GError                **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GError) local_error = NULL;
+  MspStatement *select = msp_database_prepare (database, "SELECT DISTINCT name FROM figure "
+                                                         "WHERE contribution = :key", error);
+
+  if (select == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (select, ":key", key);
+  while (msp_statement_next (select, &local_error))
+    g_strv_builder_add (builder, msp_statement_column_text (select, 0));
+  names = g_strv_builder_end (builder);
+
+  for (guint i = 0; names[i] != NULL; i++)
+    {
+      MspStatement *forget;
+
+      if (msp_contribution_get_figure (entry, names[i]) >= 0)
+        continue;
+
+      forget = msp_database_prepare (database, "DELETE FROM figure WHERE contribution = :key "
+                                               "AND name = :name", error);
+      if (forget == NULL)
+        return FALSE;
+
+      msp_statement_bind_int (forget, ":key", key);
+      msp_statement_bind_text (forget, ":name", names[i]);
+      if (!msp_statement_run (forget, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+write_text (MspDatabase            *database,
+            gint64                  position,
+            const MspContribution  *entry,
+            GError                **error)
+{
+  g_autofree char *text = msp_search_text_of_entry (entry);
+  MspStatement *insert = msp_database_prepare (database, "INSERT INTO contribution_text "
+                                                         "(rowid, text) VALUES (:position, :text)", error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (insert, ":position", position);
+  msp_statement_bind_text (insert, ":text", text);
+
+  return msp_statement_run (insert, error);
+}
+
+static gboolean
+write_parts (MspDatabase            *database,
+             gint64                  key,
+             gint64                  position,
+             const MspContribution  *entry,
+             GError                **error)
+{
+  return write_list (database, key, "area", entry->additional_areas, error) &&
+         write_list (database, key, "audience", entry->audience, error) &&
+         write_list (database, key, "tag", entry->tags, error) &&
+         write_list (database, key, "link", entry->links, error) &&
+         write_figures (database, key, entry, error) &&
+         write_text (database, position, entry, error);
+}
+
+/**
+ * msp_entry_writer_insert:
+ * @database: the journal
+ * @entry: a checked entry with id, created and modified
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+msp_entry_writer_insert (MspDatabase            *database,
+                         const MspContribution  *entry,
+                         GError                **error)
+{
+  MspStatement *insert;
+  gint64 position = next_position (database, entry->date, error);
+
+  if (position < 0)
+    return FALSE;
+
+  insert = msp_database_prepare (database, INSERT_SQL, error);
+  if (insert == NULL)
+    return FALSE;
+
+  bind_entry (insert, entry, position);
+  msp_statement_bind_text (insert, ":created", entry->created);
+
+  return msp_statement_run (insert, error) &&
+         write_parts (database, msp_database_last_row_id (database), position, entry, error);
+}
+
+/**
+ * msp_entry_writer_update:
+ * @database: the journal
+ * @entry: a checked entry with id and modified
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+msp_entry_writer_update (MspDatabase            *database,
+                         const MspContribution  *entry,
+                         GError                **error)
+{
+  gint64 key = look_up (database, "SELECT id FROM contribution WHERE uuid = :text", entry->id, 0,
+                        error);
+  gint64 before = look_up (database, "SELECT position FROM contribution WHERE id = :number", NULL,
+                           key, error);
+  gint64 position = before;
+  MspStatement *update;
+
+  if (key < 0 || before < 0)
+    return FALSE;
+
+  if (before >> SEQUENCE_BITS != entry->date)
+    position = next_position (database, entry->date, error);
+
+  if (position < 0 ||
+      !run_for_key (database, "DELETE FROM contribution_text WHERE rowid = :key", before, error) ||
+      !run_for_key (database, "DELETE FROM contribution_value WHERE contribution = :key", key,
+                    error) ||
+      !forget_figures (database, key, entry, error))
+    return FALSE;
+
+  update = msp_database_prepare (database, UPDATE_SQL, error);
+  if (update == NULL)
+    return FALSE;
+
+  bind_entry (update, entry, position);
+
+  return msp_statement_run (update, error) &&
+         write_parts (database, key, position, entry, error);
+}
+
+/**
+ * msp_entry_writer_remove:
+ * @database: the journal
+ * @key: the entry's row key
+ * @position: its place in the search index
+ * @error: return location for an error
+ *
+ * Removes an entry for good.
+ *
+ * Returns: whether it is gone
+ */
+gboolean
+msp_entry_writer_remove (MspDatabase  *database,
+                         gint64        key,
+                         gint64        position,
+                         GError      **error)
+{
+  return run_for_key (database, "DELETE FROM contribution_text WHERE rowid = :key", position,
+                      error) &&
+         run_for_key (database, "DELETE FROM contribution WHERE id = :key", key, error);
+}

@@ -1,0 +1,114 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-journal-store.h"
+
+G_BEGIN_DECLS
+
+/* The store without blocking, for the window. */
+
+/* An entry's place in a list: its row key, and what headings and totals need. */
+typedef struct
+{
+  gint64 key;
+  gint64 reach;
+  MspDay date;
+} MspEntryKey;
+
+void                  msp_journal_store_add_async          (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+char                 *msp_journal_store_add_finish         (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_update_async       (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_update_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_delete_async       (MspJournalStore       *self,
+                                                            const char *const     *ids,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_delete_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_restore_async      (MspJournalStore       *self,
+                                                            const char *const     *ids,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_restore_finish     (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_get_async          (MspJournalStore       *self,
+                                                            const char            *id,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+MspContribution      *msp_journal_store_get_finish         (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_facts_async        (MspJournalStore       *self,
+                                                            MspDay                 from,
+                                                            MspDay                 to,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_facts_finish       (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_duplicates_async   (MspJournalStore       *self,
+                                                            const MspContribution *entry,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_duplicates_finish  (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_vocabulary_async   (MspJournalStore       *self,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+MspJournalVocabulary *msp_journal_store_vocabulary_finish  (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+void                  msp_journal_store_totals_async       (MspJournalStore       *self,
+                                                            const MspQuery        *query,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_totals_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            MspJournalTotals      *totals,
+                                                            GError               **error);
+/* For the list model: the keys of what @query selects, in its order (GArray of MspEntryKey) … */
+void                  msp_journal_store_keys_async         (MspJournalStore       *self,
+                                                            const MspQuery        *query,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GArray               *msp_journal_store_keys_finish        (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+/* … and the rows of some keys (element-type MspEntrySummary), missing ones left out. */
+void                  msp_journal_store_summaries_async    (MspJournalStore       *self,
+                                                            const gint64          *keys,
+                                                            guint                  n_keys,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_summaries_finish   (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
+
+G_END_DECLS

@@ -1,0 +1,260 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-journal-ops"
+
+#include "journal/msp-journal-ops.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/msp-clock.h"
+#include "journal/msp-entry-reader.h"
+#include "journal/msp-entry-writer.h"
+#include "storage/msp-statement.h"
+
+void
+msp_journal_op_free (MspJournalOp *self)
+{
+  msp_contribution_free (self->entry);
+  msp_query_free (self->query);
+  g_strfreev (self->ids);
+  g_clear_pointer (&self->keys, g_array_unref);
+  g_free (self->id);
+  msp_contribution_free (self->found);
+  g_clear_pointer (&self->list, g_ptr_array_unref);
+  g_clear_pointer (&self->vocabulary, msp_journal_vocabulary_free);
+  g_strfreev (self->problems);
+  g_free (self);
+}
+
+/* The first problem of an entry, as an error. */
+static gboolean
+check_entry (const MspContribution  *entry,
+             GError                **error)
+{
+  g_autoptr (GPtrArray) problems = msp_contribution_check (entry);
+  const MspFieldProblem *first;
+
+  if (problems->len == 0)
+    return TRUE;
+
+  first = g_ptr_array_index (problems, 0);
+  g_set_error_literal (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_INVALID, first->message);
+
+  return FALSE;
+}
+
+static gboolean
+insert_entry (MspDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  return msp_entry_writer_insert (database, data, error);
+}
+
+/* Asks entry; answers id. */
+gboolean
+msp_journal_op_add (MspDatabase  *database,
+                    gpointer      data,
+                    GError      **error)
+{
+  MspJournalOp *op = data;
+
+  if (!check_entry (op->entry, error))
+    return FALSE;
+
+  g_free (op->entry->id);
+  g_free (op->entry->created);
+  g_free (op->entry->modified);
+  op->entry->id = g_uuid_string_random ();
+  op->entry->created = msp_clock_now_utc ();
+  op->entry->modified = g_strdup (op->entry->created);
+
+  if (!msp_database_transaction (database, insert_entry, op->entry, error))
+    return FALSE;
+
+  op->id = g_strdup (op->entry->id);
+
+  return TRUE;
+}
+
+/* A time after @before, so that each change of an entry can be told from the last. */
+static char *
+time_after (const char *before)
+{
+  g_autofree char *now = msp_clock_now_utc ();
+  g_autoptr (GDateTime) last = NULL;
+  g_autoptr (GDateTime) next = NULL;
+
+  if (strcmp (now, before) > 0)
+    return g_steal_pointer (&now);
+
+  last = g_date_time_new_from_iso8601 (before, NULL);
+  if (last == NULL)
+    return g_steal_pointer (&now);
+
+  next = g_date_time_add_seconds (last, 1);
+
+  return g_date_time_format (next, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+static gboolean
+update_entry (MspDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (MspContribution) kept = msp_entry_reader_get (database, op->entry->id, error);
+
+  if (kept == NULL)
+    return FALSE;
+
+  if (op->entry->modified != NULL && !g_str_equal (op->entry->modified, kept->modified))
+    {
+      g_set_error_literal (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_CHANGED,
+                           _ ("the entry has been changed elsewhere since it was opened"));
+      return FALSE;
+    }
+
+  g_free (op->entry->modified);
+  op->entry->modified = time_after (kept->modified);
+
+  return msp_entry_writer_update (database, op->entry, error);
+}
+
+/* Asks entry. */
+gboolean
+msp_journal_op_update (MspDatabase  *database,
+                       gpointer      data,
+                       GError      **error)
+{
+  MspJournalOp *op = data;
+
+  return check_entry (op->entry, error) &&
+         msp_database_transaction (database, update_entry, op, error);
+}
+
+/* Marks or unmarks every id; one that is not there undoes all. */
+static gboolean
+mark_ids (MspDatabase  *database,
+          GStrv         ids,
+          const char   *deleted,
+          GError      **error)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      MspStatement *mark =
+        msp_database_prepare (database, deleted != NULL
+                              ? "UPDATE contribution SET deleted = :deleted WHERE uuid = :uuid "
+                                "AND deleted IS NULL"
+                              : "UPDATE contribution SET deleted = :deleted WHERE uuid = :uuid "
+                                "AND deleted IS NOT NULL", error);
+
+      if (mark == NULL)
+        return FALSE;
+
+      msp_statement_bind_text (mark, ":deleted", deleted);
+      msp_statement_bind_text (mark, ":uuid", ids[i]);
+      if (!msp_statement_run (mark, error))
+        return FALSE;
+
+      if (msp_database_changes (database) == 0)
+        {
+          g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
+                       deleted != NULL ? _ ("no entry outside the trash has the id “%s”")
+                                       : _ ("no entry in the trash has the id “%s”"), ids[i]);
+          return FALSE;
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+delete_ids (MspDatabase  *database,
+            gpointer      data,
+            GError      **error)
+{
+  g_autofree char *now = msp_clock_now_utc ();
+
+  return mark_ids (database, data, now, error);
+}
+
+static gboolean
+restore_ids (MspDatabase  *database,
+             gpointer      data,
+             GError      **error)
+{
+  return mark_ids (database, data, NULL, error);
+}
+
+/* Asks ids. */
+gboolean
+msp_journal_op_delete (MspDatabase  *database,
+                       gpointer      data,
+                       GError      **error)
+{
+  return msp_database_transaction (database, delete_ids, ((MspJournalOp *) data)->ids, error);
+}
+
+/* Asks ids. */
+gboolean
+msp_journal_op_restore (MspDatabase  *database,
+                        gpointer      data,
+                        GError      **error)
+{
+  return msp_database_transaction (database, restore_ids, ((MspJournalOp *) data)->ids, error);
+}
+
+static gboolean
+purge (MspDatabase  *database,
+       gpointer      data,
+       GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GError) local_error = NULL;
+  g_autofree char *before = op->from != MSP_DAY_NONE ? msp_day_to_iso (op->from)
+                                                     : g_strdup ("9999");
+  MspStatement *select =
+    msp_database_prepare (database, "SELECT id, position FROM contribution "
+                                    "WHERE deleted IS NOT NULL AND deleted < :before", error);
+
+  if (select == NULL)
+    return FALSE;
+
+  msp_statement_bind_text (select, ":before", before);
+  while (msp_statement_next (select, &local_error))
+    {
+      gint64 pair[2] = { msp_statement_column_int (select, 0),
+                         msp_statement_column_int (select, 1) };
+
+      g_array_append_vals (keys, pair, 2);
+    }
+
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  for (guint i = 0; i < keys->len; i += 2)
+    {
+      if (!msp_entry_writer_remove (database, g_array_index (keys, gint64, i),
+                                    g_array_index (keys, gint64, i + 1), error))
+        return FALSE;
+    }
+  op->count = (int) keys->len / 2;
+
+  return TRUE;
+}
+
+/* Asks from, or none for all; answers count. */
+gboolean
+msp_journal_op_purge (MspDatabase  *database,
+                      gpointer      data,
+                      GError      **error)
+{
+  return msp_database_transaction (database, purge, data, error);
+}

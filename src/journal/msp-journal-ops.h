@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-journal-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * MspJournalOp:
+ *
+ * What is asked of the journal's worker, and what it answers; the fields that an operation does not
+ * name in its comment are empty.
+ */
+typedef struct
+{
+  MspContribution      *entry;      /* (owned) (nullable) */
+  MspQuery             *query;      /* (owned) (nullable) */
+  GStrv                 ids;        /* (owned) (nullable) */
+  GArray               *keys;       /* (owned) (nullable): gint64 asked, MspEntryKey answered */
+  MspDay                from;
+  MspDay                to;
+
+  char                 *id;         /* (owned) (nullable): answer */
+  MspContribution      *found;      /* (owned) (nullable): answer */
+  GPtrArray            *list;       /* (owned) (nullable): answer */
+  MspJournalVocabulary *vocabulary; /* (owned) (nullable): answer */
+  GStrv                 problems;   /* (owned) (nullable): answer */
+  MspJournalTotals      totals;     /* answer */
+  int                   count;      /* answer */
+} MspJournalOp;
+
+void     msp_journal_op_free       (MspJournalOp  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalOp, msp_journal_op_free)
+
+/* What changes the journal. Each is a MspDatabaseFunc over a MspJournalOp. */
+gboolean msp_journal_op_add        (MspDatabase   *database,
+                                    gpointer       data,
+                                    GError       **error);
+gboolean msp_journal_op_update     (MspDatabase   *database,
+                                    gpointer       data,
+                                    GError       **error);
+gboolean msp_journal_op_delete     (MspDatabase   *database,
+                                    gpointer       data,
+                                    GError       **error);
+gboolean msp_journal_op_restore    (MspDatabase   *database,
+                                    gpointer       data,
+                                    GError       **error);
+gboolean msp_journal_op_purge      (MspDatabase   *database,
+                                    gpointer       data,
+                                    GError       **error);
+
+G_END_DECLS

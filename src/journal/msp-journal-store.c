@@ -1,0 +1,590 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-journal-store"
+
+#include "journal/msp-journal-store.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/msp-clock.h"
+#include "journal/msp-journal-answers.h"
+#include "journal/msp-journal-ops.h"
+
+#define TRASH_DAYS 30
+/* Long enough for a transaction's several writes, short enough to be "at once". */
+#define NOTICE_DELAY_MS 150
+
+/**
+ * MspJournalStore:
+ *
+ * The journal's entries, kept in the database.
+ */
+struct _MspJournalStore
+{
+  GObject       parent_instance;
+
+  MspDatabase  *database;      /* (owned) (not nullable) until closed */
+  char         *path;          /* (owned) (not nullable) */
+  GFileMonitor *monitor;       /* (owned) (nullable): NULL until watched */
+  guint         notice_source; /* a check for the changes of others is due */
+  gint64        data_version;  /* worker thread only */
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_DAMAGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+static const MspDatabaseSchema schema = {
+  "/com/example/MsPrograms/core/sql",
+  0x4d535031, /* MSP1 */
+};
+
+G_DEFINE_QUARK (MspJournalError, msp_journal_error)
+G_DEFINE_FINAL_TYPE (MspJournalStore, msp_journal_store, G_TYPE_OBJECT)
+
+void
+msp_entry_summary_free (MspEntrySummary *self)
+{
+  g_free (self->id);
+  g_free (self->title);
+  g_free (self->type);
+  g_free (self->area);
+  g_free (self->url);
+  g_free (self);
+}
+
+void
+msp_entry_fact_free (MspEntryFact *self)
+{
+  g_free (self->id);
+  g_free (self->type);
+  g_free (self->area);
+  g_free (self);
+}
+
+void
+msp_journal_vocabulary_free (MspJournalVocabulary *self)
+{
+  g_strfreev (self->types);
+  g_strfreev (self->areas);
+  g_strfreev (self->tags);
+  g_free (self);
+}
+
+static void
+msp_journal_store_dispose (GObject *object)
+{
+  MspJournalStore *self = MSP_JOURNAL_STORE (object);
+
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  if (self->database != NULL)
+    msp_database_close (self->database);
+  g_clear_object (&self->database);
+
+  G_OBJECT_CLASS (msp_journal_store_parent_class)->dispose (object);
+}
+
+static void
+msp_journal_store_finalize (GObject *object)
+{
+  g_clear_pointer (&MSP_JOURNAL_STORE (object)->path, g_free);
+
+  G_OBJECT_CLASS (msp_journal_store_parent_class)->finalize (object);
+}
+
+static void
+msp_journal_store_class_init (MspJournalStoreClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = msp_journal_store_dispose;
+  object_class->finalize = msp_journal_store_finalize;
+
+  /**
+   * MspJournalStore::changed:
+   * @self: the journal
+   *
+   * Emitted on the main context after a write, ours or another process's, has reached the file.
+   */
+  signals[SIGNAL_CHANGED] =
+    g_signal_new ("changed", MSP_TYPE_JOURNAL_STORE, G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * MspJournalStore::damaged:
+   * @self: the journal
+   * @problem: what the check at the start has found
+   */
+  signals[SIGNAL_DAMAGED] =
+    g_signal_new ("damaged", MSP_TYPE_JOURNAL_STORE, G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+}
+
+static void
+msp_journal_store_init (MspJournalStore *self)
+{
+}
+
+/**
+ * msp_journal_default_path:
+ *
+ * Returns: (transfer full) (type filename): the user's journal, or what `MS_PROGRAMS_JOURNAL` names
+ */
+char *
+msp_journal_default_path (void)
+{
+  const char *named = g_getenv ("MS_PROGRAMS_JOURNAL");
+
+  if (named != NULL && *named != '\0')
+    return g_strdup (named);
+
+  return g_build_filename (g_get_user_data_dir (), "ms-programs", "journal.db", NULL);
+}
+
+/* What has been in the trash for long enough leaves it. */
+static gboolean
+purge_old (MspJournalStore  *self,
+           GError          **error)
+{
+  if (msp_database_is_read_only (self->database))
+    return TRUE;
+
+  return msp_journal_store_empty_trash (self, msp_clock_today () - TRASH_DAYS, error) >= 0;
+}
+
+/**
+ * msp_journal_store_open:
+ * @path: (type filename): the journal's file
+ * @read_only: whether to leave it as it is
+ * @error: return location for an error of the domain `MSP_DATABASE_ERROR`
+ *
+ * Opens the journal, and makes it if it is not there. Blocks.
+ *
+ * Returns: (transfer full) (nullable): the journal, or `NULL` with @error set
+ */
+MspJournalStore *
+msp_journal_store_open (const char  *path,
+                        gboolean     read_only,
+                        GError     **error)
+{
+  g_autoptr (MspJournalStore) self = NULL;
+  MspDatabase *database;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  database = msp_database_open (path, &schema, read_only, error);
+  if (database == NULL)
+    return NULL;
+
+  self = g_object_new (MSP_TYPE_JOURNAL_STORE, NULL);
+  self->database = database;
+  self->path = g_strdup (path);
+
+  if (!read_only && !purge_old (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+static void
+open_in_thread (GTask        *task,
+                gpointer      source,
+                gpointer      task_data,
+                GCancellable *cancellable)
+{
+  GError *error = NULL;
+  MspJournalStore *store = msp_journal_store_open (task_data, FALSE, &error);
+
+  if (store != NULL)
+    g_task_return_pointer (task, store, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+void
+msp_journal_store_open_async (const char          *path,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, msp_journal_store_open_async);
+  g_task_set_task_data (task, g_strdup (path), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+MspJournalStore *
+msp_journal_store_open_finish (GAsyncResult  *result,
+                               GError       **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+/**
+ * msp_journal_store_close:
+ * @self: the journal
+ *
+ * Waits for what is being written, then lets go of the file. Called from the main thread.
+ */
+void
+msp_journal_store_close (MspJournalStore *self)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_object (&self->monitor);
+  msp_database_close (self->database);
+}
+
+const char *
+msp_journal_store_get_path (MspJournalStore *self)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  return self->path;
+}
+
+gboolean
+msp_journal_store_is_read_only (MspJournalStore *self)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), TRUE);
+
+  return msp_database_is_read_only (self->database);
+}
+
+MspDatabase *
+msp_journal_store_get_database (MspJournalStore *self)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  return self->database;
+}
+
+void
+msp_journal_store_emit_changed (MspJournalStore *self)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+}
+
+/* Our own writes leave the number as it is. */
+static gboolean
+compare_version (MspDatabase  *database,
+                 gpointer      data,
+                 GError      **error)
+{
+  MspJournalStore *self = data;
+  gint64 version = msp_database_data_version (database);
+  gboolean differs = version != self->data_version;
+
+  self->data_version = version;
+
+  if (!differs)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_EXISTS, "Nothing has changed");
+
+  return differs;
+}
+
+static void
+version_compared (GObject      *source,
+                  GAsyncResult *result,
+                  gpointer      user_data)
+{
+  if (g_task_propagate_boolean (G_TASK (result), NULL))
+    msp_journal_store_emit_changed (MSP_JOURNAL_STORE (source));
+}
+
+static gboolean
+notice (gpointer user_data)
+{
+  MspJournalStore *self = user_data;
+  GTask *task = g_task_new (self, NULL, version_compared, NULL);
+
+  self->notice_source = 0;
+  g_task_set_task_data (task, self, NULL);
+  msp_database_queue (self->database, task, compare_version);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+file_changed (MspJournalStore *self)
+{
+  if (self->notice_source == 0)
+    self->notice_source = g_timeout_add (NOTICE_DELAY_MS, notice, self);
+}
+
+static void
+health_checked (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GError) error = NULL;
+  const MspJournalOp *op = g_task_get_task_data (G_TASK (result));
+  const char *problem = NULL;
+
+  if (!g_task_propagate_boolean (G_TASK (result), &error))
+    problem = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CLOSED) ? NULL : error->message;
+  else if (op->problems != NULL)
+    problem = op->problems[0];
+
+  if (problem != NULL)
+    g_signal_emit (source, signals[SIGNAL_DAMAGED], 0, problem);
+}
+
+/**
+ * msp_journal_store_watch:
+ * @self: the journal
+ *
+ * Checks the file once, and emits "changed" from now on when another process writes to it. Costs
+ * nothing while nobody does.
+ */
+void
+msp_journal_store_watch (MspJournalStore *self)
+{
+  g_autofree char *log = NULL;
+  g_autoptr (GFile) file = NULL;
+  GTask *task;
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  if (self->monitor != NULL)
+    return;
+
+  log = g_strconcat (self->path, "-wal", NULL);
+  file = g_file_new_for_path (log);
+  self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_NONE, NULL, NULL);
+  if (self->monitor != NULL)
+    {
+      g_file_monitor_set_rate_limit (self->monitor, NOTICE_DELAY_MS);
+      g_signal_connect_object (self->monitor, "changed",
+                               G_CALLBACK (file_changed), self, G_CONNECT_SWAPPED);
+    }
+
+  task = g_task_new (self, NULL, NULL, NULL);
+  g_task_set_task_data (task, self, NULL);
+  msp_database_queue (self->database, task, compare_version);
+
+  task = g_task_new (self, NULL, health_checked, NULL);
+  g_task_set_task_data (task, g_new0 (MspJournalOp, 1), (GDestroyNotify) msp_journal_op_free);
+  msp_database_queue (self->database, task, msp_journal_op_check);
+}
+
+char *
+msp_journal_store_add (MspJournalStore        *self,
+                       const MspContribution  *entry,
+                       GError                **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->entry = msp_contribution_copy (entry);
+  if (!msp_database_call (self->database, msp_journal_op_add, op, error))
+    return NULL;
+
+  msp_journal_store_emit_changed (self);
+
+  return g_steal_pointer (&op->id);
+}
+
+gboolean
+msp_journal_store_update (MspJournalStore        *self,
+                          const MspContribution  *entry,
+                          GError                **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), FALSE);
+
+  op->entry = msp_contribution_copy (entry);
+  if (!msp_database_call (self->database, msp_journal_op_update, op, error))
+    return FALSE;
+
+  msp_journal_store_emit_changed (self);
+
+  return TRUE;
+}
+
+static gboolean
+call_with_ids (MspJournalStore    *self,
+               MspDatabaseFunc     func,
+               const char *const  *ids,
+               GError            **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  op->ids = g_strdupv ((char **) ids);
+  if (!msp_database_call (self->database, func, op, error))
+    return FALSE;
+
+  msp_journal_store_emit_changed (self);
+
+  return TRUE;
+}
+
+gboolean
+msp_journal_store_delete (MspJournalStore    *self,
+                          const char *const  *ids,
+                          GError            **error)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), FALSE);
+
+  return call_with_ids (self, msp_journal_op_delete, ids, error);
+}
+
+gboolean
+msp_journal_store_restore (MspJournalStore    *self,
+                           const char *const  *ids,
+                           GError            **error)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), FALSE);
+
+  return call_with_ids (self, msp_journal_op_restore, ids, error);
+}
+
+int
+msp_journal_store_empty_trash (MspJournalStore  *self,
+                               MspDay            before,
+                               GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), -1);
+
+  op->from = before;
+  if (!msp_database_call (self->database, msp_journal_op_purge, op, error))
+    return -1;
+
+  if (op->count > 0)
+    msp_journal_store_emit_changed (self);
+
+  return op->count;
+}
+
+char *
+msp_journal_store_resolve (MspJournalStore  *self,
+                           const char       *id_or_prefix,
+                           GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->ids = g_strsplit (id_or_prefix, "\n", 1);
+  if (!msp_database_call (self->database, msp_journal_op_resolve, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->id);
+}
+
+MspContribution *
+msp_journal_store_get (MspJournalStore  *self,
+                       const char       *id,
+                       GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->ids = g_strsplit (id, "\n", 1);
+  if (!msp_database_call (self->database, msp_journal_op_get, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->found);
+}
+
+GPtrArray *
+msp_journal_store_list (MspJournalStore  *self,
+                        const MspQuery   *query,
+                        GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->query = msp_query_copy (query);
+  if (!msp_database_call (self->database, msp_journal_op_list, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->list);
+}
+
+gboolean
+msp_journal_store_totals (MspJournalStore   *self,
+                          const MspQuery    *query,
+                          MspJournalTotals  *totals,
+                          GError           **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), FALSE);
+
+  op->query = msp_query_copy (query);
+  if (!msp_database_call (self->database, msp_journal_op_totals, op, error))
+    return FALSE;
+
+  *totals = op->totals;
+
+  return TRUE;
+}
+
+GPtrArray *
+msp_journal_store_facts (MspJournalStore  *self,
+                         MspDay            from,
+                         MspDay            to,
+                         GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->from = from;
+  op->to = to;
+  if (!msp_database_call (self->database, msp_journal_op_facts, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->list);
+}
+
+GPtrArray *
+msp_journal_store_duplicates (MspJournalStore        *self,
+                              const MspContribution  *entry,
+                              GError                **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->entry = msp_contribution_copy (entry);
+  if (!msp_database_call (self->database, msp_journal_op_duplicates, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->list);
+}
+
+GStrv
+msp_journal_store_check (MspJournalStore  *self,
+                         GError          **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  if (!msp_database_call (self->database, msp_journal_op_check, op, error))
+    return NULL;
+
+  return g_steal_pointer (&op->problems);
+}

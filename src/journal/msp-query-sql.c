@@ -1,0 +1,225 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-query-sql"
+
+#include "journal/msp-query-sql.h"
+
+#include "base/msp-text.h"
+#include "journal/msp-search-text.h"
+#include "storage/msp-statement.h"
+
+/* A statement being put together: its text, and what is bound to it. Words
+ * of the user are only ever bound. */
+typedef struct
+{
+  GString    *sql;
+  GPtrArray  *texts;   /* (element-type utf8): bound to :t0, :t1 … */
+  GArray     *numbers; /* (element-type gint64): bound to :n0, :n1 … */
+} Builder;
+
+static void
+add_text (Builder *builder,
+          char    *text)
+{
+  g_string_append_printf (builder->sql, ":t%u", builder->texts->len);
+  g_ptr_array_add (builder->texts, text);
+}
+
+static void
+add_number (Builder *builder,
+            gint64   number)
+{
+  g_string_append_printf (builder->sql, ":n%u", builder->numbers->len);
+  g_array_append_val (builder->numbers, number);
+}
+
+static void
+add_list (Builder    *builder,
+          GStrv       values,
+          gboolean    folded)
+{
+  g_string_append_c (builder->sql, '(');
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append (builder->sql, ", ");
+      add_text (builder, folded ? msp_text_fold (values[i]) : g_strdup (values[i]));
+    }
+  g_string_append_c (builder->sql, ')');
+}
+
+static gboolean
+is_given (GStrv values)
+{
+  return values != NULL && values[0] != NULL;
+}
+
+static void
+add_values (Builder        *builder,
+            const MspQuery *query)
+{
+  if (is_given (query->types))
+    {
+      g_string_append (builder->sql, " AND type_folded IN ");
+      add_list (builder, query->types, TRUE);
+    }
+
+  if (is_given (query->areas))
+    {
+      g_string_append (builder->sql, " AND (area_folded IN ");
+      add_list (builder, query->areas, TRUE);
+      g_string_append (builder->sql, " OR id IN (SELECT contribution FROM contribution_value "
+                                     "WHERE kind = 'area' AND folded IN ");
+      add_list (builder, query->areas, TRUE);
+      g_string_append (builder->sql, "))");
+    }
+
+  if (is_given (query->tags))
+    {
+      g_string_append (builder->sql, " AND id IN (SELECT contribution FROM contribution_value "
+                                     "WHERE kind = 'tag' AND folded IN ");
+      add_list (builder, query->tags, TRUE);
+      g_string_append_c (builder->sql, ')');
+    }
+
+  if (is_given (query->ids))
+    {
+      g_string_append (builder->sql, " AND uuid IN ");
+      add_list (builder, query->ids, FALSE);
+    }
+}
+
+static void
+add_search (Builder        *builder,
+            const MspQuery *query)
+{
+  g_autofree char *match = NULL;
+
+  if (msp_text_is_blank (query->search))
+    return;
+
+  match = msp_search_text_to_match (query->search);
+  if (match == NULL)
+    {
+      /* Something was typed, but no word: nothing has it. */
+      g_string_append (builder->sql, " AND 0");
+      return;
+    }
+
+  g_string_append (builder->sql, " AND position IN (SELECT rowid FROM contribution_text "
+                                 "WHERE contribution_text MATCH ");
+  add_text (builder, g_steal_pointer (&match));
+  g_string_append_c (builder->sql, ')');
+}
+
+static void
+add_conditions (Builder        *builder,
+                const MspQuery *query)
+{
+  g_string_append (builder->sql, query->trash ? " WHERE deleted IS NOT NULL"
+                                              : " WHERE deleted IS NULL");
+
+  if (query->from != MSP_DAY_NONE)
+    {
+      g_string_append (builder->sql, " AND day >= ");
+      add_number (builder, query->from);
+    }
+
+  if (query->to != MSP_DAY_NONE)
+    {
+      g_string_append (builder->sql, " AND day <= ");
+      add_number (builder, query->to);
+    }
+
+  if (query->status != MSP_STATUS_FILTER_ANY)
+    g_string_append (builder->sql, query->status == MSP_STATUS_FILTER_DONE ? " AND planned = 0"
+                                                                           : " AND planned = 1");
+  if (query->not_in_portal)
+    g_string_append (builder->sql, " AND in_portal = 0");
+  if (query->high_impact)
+    g_string_append (builder->sql, " AND is_high_impact = 1");
+
+  add_values (builder, query);
+  add_search (builder, query);
+}
+
+static void
+add_order (Builder        *builder,
+           const MspQuery *query)
+{
+  /* Titles and types run up, dates and reach down, unless reversed. */
+  const char *up = query->reversed ? "DESC" : "ASC";
+  const char *down = query->reversed ? "ASC" : "DESC";
+
+  g_string_append (builder->sql, " ORDER BY ");
+  if (query->sort == MSP_SORT_TITLE)
+    g_string_append_printf (builder->sql, "title_folded %s, ", up);
+  else if (query->sort == MSP_SORT_TYPE)
+    g_string_append_printf (builder->sql, "type_folded %s, ", up);
+  else if (query->sort == MSP_SORT_REACH)
+    g_string_append_printf (builder->sql, "reach %s, ", down);
+  g_string_append_printf (builder->sql, "position %s",
+                          query->sort == MSP_SORT_DATE ? down : "DESC");
+
+  if (query->limit > 0)
+    {
+      g_string_append (builder->sql, " LIMIT ");
+      add_number (builder, query->limit);
+    }
+}
+
+static void
+bind_all (MspStatement  *statement,
+          const Builder *builder)
+{
+  for (guint i = 0; i < builder->texts->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf (":t%u", i);
+
+      msp_statement_bind_text (statement, name, g_ptr_array_index (builder->texts, i));
+    }
+
+  for (guint i = 0; i < builder->numbers->len; i++)
+    {
+      g_autofree char *name = g_strdup_printf (":n%u", i);
+
+      msp_statement_bind_int (statement, name, g_array_index (builder->numbers, gint64, i));
+    }
+}
+
+/**
+ * msp_query_sql_prepare:
+ * @database: the journal, on its worker
+ * @query: which entries
+ * @columns: what of each
+ * @ordered: whether the query's order and limit matter
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): a statement ready to step
+ */
+MspStatement *
+msp_query_sql_prepare (MspDatabase     *database,
+                       const MspQuery  *query,
+                       const char      *columns,
+                       gboolean         ordered,
+                       GError         **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Builder builder = { sql, texts, numbers };
+  MspStatement *statement;
+
+  g_string_append_printf (sql, "%s FROM contribution", columns);
+  add_conditions (&builder, query);
+  if (ordered)
+    add_order (&builder, query);
+
+  statement = msp_database_prepare (database, sql->str, error);
+  if (statement != NULL)
+    bind_all (statement, &builder);
+
+  return statement;
+}

@@ -1,0 +1,18 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-query.h"
+#include "storage/msp-database.h"
+
+G_BEGIN_DECLS
+
+MspStatement *msp_query_sql_prepare (MspDatabase     *database,
+                                     const MspQuery  *query,
+                                     const char      *columns,
+                                     gboolean         ordered,
+                                     GError         **error);
+
+G_END_DECLS

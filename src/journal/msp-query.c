@@ -1,0 +1,85 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-query"
+
+#include "journal/msp-query.h"
+
+MspQuery *
+msp_query_new (void)
+{
+  return g_new0 (MspQuery, 1);
+}
+
+MspQuery *
+msp_query_copy (const MspQuery *self)
+{
+  MspQuery *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = g_memdup2 (self, sizeof *self);
+  copy->search = g_strdup (self->search);
+  copy->types = g_strdupv (self->types);
+  copy->areas = g_strdupv (self->areas);
+  copy->tags = g_strdupv (self->tags);
+  copy->ids = g_strdupv (self->ids);
+
+  return copy;
+}
+
+void
+msp_query_free (MspQuery *self)
+{
+  if (self == NULL)
+    return;
+
+  g_free (self->search);
+  g_strfreev (self->types);
+  g_strfreev (self->areas);
+  g_strfreev (self->tags);
+  g_strfreev (self->ids);
+  g_free (self);
+}
+
+static gboolean
+is_given (const GStrv values)
+{
+  return values != NULL && values[0] != NULL;
+}
+
+static gboolean
+equal_lists (const GStrv a,
+             const GStrv b)
+{
+  if (!is_given (a) || !is_given (b))
+    return is_given (a) == is_given (b);
+
+  return g_strv_equal ((const char *const *) a, (const char *const *) b);
+}
+
+gboolean
+msp_query_equal (const MspQuery *a,
+                 const MspQuery *b)
+{
+  g_return_val_if_fail (a != NULL && b != NULL, FALSE);
+
+  return g_strcmp0 (a->search, b->search) == 0 && a->from == b->from && a->to == b->to &&
+         equal_lists (a->types, b->types) && equal_lists (a->areas, b->areas) &&
+         equal_lists (a->tags, b->tags) && equal_lists (a->ids, b->ids) &&
+         a->status == b->status && a->not_in_portal == b->not_in_portal &&
+         a->high_impact == b->high_impact && a->trash == b->trash && a->sort == b->sort &&
+         a->reversed == b->reversed && a->limit == b->limit;
+}
+
+gboolean
+msp_query_is_filtering (const MspQuery *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return (self->search != NULL && *self->search != '\0') || self->from != MSP_DAY_NONE ||
+         self->to != MSP_DAY_NONE || is_given (self->types) || is_given (self->areas) ||
+         is_given (self->tags) || is_given (self->ids) ||
+         self->status != MSP_STATUS_FILTER_ANY || self->not_in_portal || self->high_impact;
+}

@@ -1,0 +1,14 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-contribution.h"
+
+G_BEGIN_DECLS
+
+char *msp_search_text_of_entry (const MspContribution *entry);
+char *msp_search_text_to_match (const char            *typed);
+
+G_END_DECLS

@@ -1,0 +1,443 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-database"
+
+#include "storage/msp-database.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "storage/msp-migration.h"
+#include "storage/msp-sqlite-error.h"
+#include "storage/msp-statement.h"
+
+#define BUSY_TIMEOUT_MS 5000
+#define MEMORY_PATH ":memory:"
+
+/**
+ * MspDatabase:
+ *
+ * One SQLite connection and the one thread that may touch it.
+ *
+ * Work runs in the order it was queued. msp_database_close() waits for the queue and must be called
+ * before the last reference goes away.
+ */
+struct _MspDatabase
+{
+  GObject      parent_instance;
+
+  GThreadPool *worker;     /* (owned) (nullable): NULL once closed */
+  sqlite3     *db;         /* (owned): worker thread only, after open */
+  GHashTable  *statements; /* (owned) (element-type utf8 MspStatement): worker thread only */
+  gboolean     read_only;
+};
+
+/* Work for the thread: of a task, or of a caller that waits. */
+typedef struct
+{
+  MspDatabaseFunc  func;
+  gpointer         data;
+  GTask           *task;  /* (owned) (nullable) */
+  GMutex          *mutex; /* (nullable): the waiting caller's */
+  GCond           *cond;  /* (nullable) */
+  gboolean         done;
+  gboolean         succeeded;
+  GError          *error; /* (owned) (nullable) */
+} Job;
+
+G_DEFINE_QUARK (MspDatabaseError, msp_database_error)
+G_DEFINE_FINAL_TYPE (MspDatabase, msp_database, G_TYPE_OBJECT)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
+
+static void
+run_task_job (MspDatabase *self,
+              Job         *job)
+{
+  GError *error = NULL;
+
+  if (!g_task_return_error_if_cancelled (job->task))
+    {
+      if (job->func (self, job->data, &error))
+        g_task_return_boolean (job->task, TRUE);
+      else
+        g_task_return_error (job->task, error);
+    }
+
+  g_object_unref (job->task);
+  g_free (job);
+}
+
+static void
+run_waiting_job (MspDatabase *self,
+                 Job         *job)
+{
+  gboolean succeeded = job->func (self, job->data, &job->error);
+
+  g_mutex_lock (job->mutex);
+  job->succeeded = succeeded;
+  job->done = TRUE;
+  g_cond_signal (job->cond);
+  g_mutex_unlock (job->mutex);
+}
+
+static void
+run_job (gpointer data,
+         gpointer user_data)
+{
+  Job *job = data;
+
+  if (job->task != NULL)
+    run_task_job (user_data, job);
+  else
+    run_waiting_job (user_data, job);
+}
+
+static void
+msp_database_finalize (GObject *object)
+{
+  g_assert (MSP_DATABASE (object)->worker == NULL);
+
+  G_OBJECT_CLASS (msp_database_parent_class)->finalize (object);
+}
+
+static void
+msp_database_class_init (MspDatabaseClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msp_database_finalize;
+}
+
+static void
+msp_database_init (MspDatabase *self)
+{
+  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                            (GDestroyNotify) msp_statement_free);
+}
+
+/* SQLite gives its companions the permissions of the file, so the file is
+ * made first, readable by its owner only. */
+static gboolean
+make_file (const char  *path,
+           GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    {
+      fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+      if (fd >= 0)
+        return g_close (fd, error);
+    }
+
+  g_set_error_literal (error, MSP_DATABASE_ERROR,
+                       errno == ENOSPC ? MSP_DATABASE_ERROR_FULL : MSP_DATABASE_ERROR_CANT_OPEN,
+                       g_strerror (errno));
+
+  return FALSE;
+}
+
+static gboolean
+is_writable (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
+}
+
+/* A write-ahead log cannot be read in a folder that cannot be written, unless
+ * it is promised that nobody writes; with entries in it that would be a lie. */
+static char *
+read_only_uri (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
+  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
+  GStatBuf info;
+  gboolean log_is_empty = g_stat (log, &info) != 0 || info.st_size == 0;
+  gboolean immutable = g_access (folder, W_OK) != 0 && log_is_empty;
+
+  return g_strconcat (uri, immutable ? "?immutable=1" : "", NULL);
+}
+
+static int
+open_connection (const char  *path,
+                 gboolean     read_only,
+                 sqlite3    **db)
+{
+  g_autofree char *uri = NULL;
+
+  if (!read_only || g_str_equal (path, MEMORY_PATH))
+    return sqlite3_open_v2 (path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+
+  uri = read_only_uri (path);
+
+  return sqlite3_open_v2 (uri, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
+}
+
+static gboolean
+configure (sqlite3   *db,
+           gboolean   read_only,
+           GError   **error)
+{
+  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
+  sqlite3_extended_result_codes (db, 1);
+  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+
+  return msp_sqlite_execute (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; "
+                                 "PRAGMA temp_store = MEMORY;", error) &&
+         (read_only ||
+          msp_sqlite_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error));
+}
+
+/**
+ * msp_database_open:
+ * @path: (type filename): the database file, made if it is not there
+ * @schema: what is in it
+ * @read_only: whether to leave it as it is; a file that is not there is empty then and is not made
+ * @error: return location for an error
+ *
+ * Opens @path and brings its schema up to date. A file or folder that cannot be written is opened
+ * for reading.
+ *
+ * Returns: (transfer full) (nullable): the database, or `NULL` with @error set
+ */
+MspDatabase *
+msp_database_open (const char               *path,
+                   const MspDatabaseSchema  *schema,
+                   gboolean                  read_only,
+                   GError                  **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  MspDatabase *self;
+  gboolean in_memory = read_only && !g_file_test (path, G_FILE_TEST_EXISTS);
+  int rc;
+
+  g_return_val_if_fail (path != NULL && schema != NULL, NULL);
+  g_return_val_if_fail (error == NULL || *error == NULL, NULL);
+
+  if (in_memory)
+    path = MEMORY_PATH;
+  else if (!msp_migration_check_header (path, schema, error))
+    return NULL;
+
+  read_only = !in_memory && (read_only || !is_writable (path));
+  if (!read_only && !in_memory && !make_file (path, error))
+    return NULL;
+
+  rc = open_connection (path, read_only, &db);
+  if (rc != SQLITE_OK)
+    {
+      msp_sqlite_error_set (error, db, rc);
+      return NULL;
+    }
+
+  if (!configure (db, read_only, error) ||
+      !msp_migration_run (db, path, schema, read_only, error))
+    return NULL;
+
+  self = g_object_new (MSP_TYPE_DATABASE, NULL);
+  self->db = g_steal_pointer (&db);
+  self->read_only = read_only;
+  self->worker = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
+
+  return self;
+}
+
+/**
+ * msp_database_close:
+ * @self: a database
+ *
+ * Waits for the work already queued, then lets go of the file.
+ */
+void
+msp_database_close (MspDatabase *self)
+{
+  g_return_if_fail (MSP_IS_DATABASE (self));
+
+  if (self->worker == NULL)
+    return;
+
+  g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
+  g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->db, sqlite3_close);
+}
+
+gboolean
+msp_database_is_read_only (MspDatabase *self)
+{
+  g_return_val_if_fail (MSP_IS_DATABASE (self), TRUE);
+
+  return self->read_only;
+}
+
+/**
+ * msp_database_call:
+ * @self: a database
+ * @func: called on the worker thread
+ * @data: for @func
+ * @error: return location for an error of @func
+ *
+ * Runs @func after what is queued, and waits for it.
+ *
+ * Returns: what @func returned
+ */
+gboolean
+msp_database_call (MspDatabase      *self,
+                   MspDatabaseFunc   func,
+                   gpointer          data,
+                   GError          **error)
+{
+  GMutex mutex;
+  GCond cond;
+  Job job = { .func = func, .data = data, .mutex = &mutex, .cond = &cond };
+
+  g_return_val_if_fail (MSP_IS_DATABASE (self), FALSE);
+
+  if (self->worker == NULL)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CLOSED, "The database is closed");
+      return FALSE;
+    }
+
+  g_mutex_init (&mutex);
+  g_cond_init (&cond);
+
+  g_thread_pool_push (self->worker, &job, NULL);
+  g_mutex_lock (&mutex);
+  while (!job.done)
+    g_cond_wait (&cond, &mutex);
+  g_mutex_unlock (&mutex);
+
+  g_mutex_clear (&mutex);
+  g_cond_clear (&cond);
+  if (job.error != NULL)
+    g_propagate_error (error, job.error);
+
+  return job.succeeded;
+}
+
+/**
+ * msp_database_queue:
+ * @self: a database
+ * @task: (transfer full): returns a boolean when @func has run; its task data is @func's data
+ * @func: called on the worker thread
+ */
+void
+msp_database_queue (MspDatabase     *self,
+                    GTask           *task,
+                    MspDatabaseFunc  func)
+{
+  Job *job;
+
+  g_return_if_fail (MSP_IS_DATABASE (self));
+  g_return_if_fail (G_IS_TASK (task));
+  g_return_if_fail (func != NULL);
+
+  if (self->worker == NULL)
+    {
+      g_task_return_new_error (task, G_IO_ERROR, G_IO_ERROR_CLOSED, "The database is closed");
+      g_object_unref (task);
+      return;
+    }
+
+  job = g_new0 (Job, 1);
+  job->task = task;
+  job->func = func;
+  job->data = g_task_get_task_data (task);
+
+  g_thread_pool_push (self->worker, job, NULL);
+}
+
+/**
+ * msp_database_transaction:
+ * @self: a database
+ * @func: does the work
+ * @data: for @func
+ * @error: return location for an error
+ *
+ * Runs @func in one transaction, which is taken back if it fails.
+ *
+ * Returns: whether it was committed
+ */
+gboolean
+msp_database_transaction (MspDatabase      *self,
+                          MspDatabaseFunc   func,
+                          gpointer          data,
+                          GError          **error)
+{
+  g_return_val_if_fail (MSP_IS_DATABASE (self), FALSE);
+
+  if (!msp_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+
+  if (func (self, data, error) && msp_sqlite_execute (self->db, "COMMIT", error))
+    return TRUE;
+
+  /* SQLite may have taken it back by itself, on a full disk for one. */
+  if (!sqlite3_get_autocommit (self->db))
+    sqlite3_exec (self->db, "ROLLBACK", NULL, NULL, NULL);
+
+  return FALSE;
+}
+
+/**
+ * msp_database_prepare:
+ * @self: a database
+ * @sql: one statement with `:named` parameters
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): the statement, reset and unbound; the
+ *   database keeps it for the next call with the same @sql
+ */
+MspStatement *
+msp_database_prepare (MspDatabase  *self,
+                      const char   *sql,
+                      GError      **error)
+{
+  MspStatement *statement;
+
+  g_return_val_if_fail (MSP_IS_DATABASE (self), NULL);
+  g_return_val_if_fail (sql != NULL, NULL);
+
+  statement = g_hash_table_lookup (self->statements, sql);
+  if (statement != NULL)
+    {
+      msp_statement_reset (statement);
+      return statement;
+    }
+
+  statement = msp_statement_new (self->db, sql, error);
+  if (statement != NULL)
+    g_hash_table_insert (self->statements, g_strdup (sql), statement);
+
+  return statement;
+}
+
+gint64
+msp_database_last_row_id (MspDatabase *self)
+{
+  return sqlite3_last_insert_rowid (self->db);
+}
+
+/* The rows that the last statement changed. */
+int
+msp_database_changes (MspDatabase *self)
+{
+  return sqlite3_changes (self->db);
+}
+
+/* Another number whenever another connection has written. */
+gint64
+msp_database_data_version (MspDatabase *self)
+{
+  return msp_sqlite_pragma (self->db, "PRAGMA data_version");
+}

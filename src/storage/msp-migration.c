@@ -1,0 +1,243 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-migration"
+
+#include "storage/msp-migration.h"
+
+#include <fcntl.h>
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
+
+#include "storage/msp-sqlite-error.h"
+
+/* Of the file's first page: https://www.sqlite.org/fileformat.html */
+#define HEADER_SIZE 100
+#define OFFSET_USER_VERSION 60
+#define OFFSET_APPLICATION_ID 68
+#define MAGIC "SQLite format 3"
+
+static gint32
+read_big_endian (const guint8 *bytes)
+{
+  return (gint32) ((guint32) bytes[0] << 24 | (guint32) bytes[1] << 16 | (guint32) bytes[2] << 8 |
+                   (guint32) bytes[3]);
+}
+
+static int
+compare_names (const void *a,
+               const void *b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The scripts are numbered from 1 without gaps: the n-th one takes a database
+ * from version n - 1 to n, and a published one is never edited. */
+static char **
+list_scripts (const MspDatabaseSchema  *schema,
+              GError                  **error)
+{
+  char **files = g_resources_enumerate_children (schema->sql_folder,
+                                                 G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  /* A resource lists its children in no particular order. */
+  if (files != NULL)
+    qsort (files, g_strv_length (files), sizeof *files, compare_names);
+
+  return files;
+}
+
+static gboolean
+check_identity (gint64                    application_id,
+                gint64                    version,
+                gint64                    latest,
+                const MspDatabaseSchema  *schema,
+                GError                  **error)
+{
+  if (application_id != schema->application_id && (application_id != 0 || version != 0))
+    {
+      g_set_error (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_FOREIGN,
+                   "application id 0x%08x instead of 0x%08x", (guint) application_id,
+                   (guint) schema->application_id);
+      return FALSE;
+    }
+
+  if (version < 0 || version > latest)
+    {
+      g_set_error (error, MSP_DATABASE_ERROR,
+                   version < 0 ? MSP_DATABASE_ERROR_CORRUPT : MSP_DATABASE_ERROR_TOO_NEW,
+                   _ ("the file has version %d, this release knows up to %d"), (int) version,
+                   (int) latest);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/**
+ * msp_migration_check_header:
+ * @path: (type filename): the database file, which need not exist
+ * @schema: what it should be
+ * @error: return location for an error
+ *
+ * Looks at the file's first bytes, so that one that is not ours is not even opened.
+ *
+ * Returns: whether it is absent, empty or may be ours
+ */
+gboolean
+msp_migration_check_header (const char               *path,
+                            const MspDatabaseSchema  *schema,
+                            GError                  **error)
+{
+  guint8 header[HEADER_SIZE] = { 0 };
+  g_auto (GStrv) scripts = list_scripts (schema, error);
+  gssize n_read = 0;
+  int fd;
+
+  if (scripts == NULL)
+    return FALSE;
+
+  fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  if (fd >= 0)
+    {
+      n_read = read (fd, header, sizeof header);
+      g_close (fd, NULL);
+    }
+
+  if (n_read <= 0)
+    return TRUE;
+
+  if (n_read < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
+    {
+      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CORRUPT,
+                           "file is not a database");
+      return FALSE;
+    }
+
+  return check_identity (read_big_endian (header + OFFSET_APPLICATION_ID),
+                         read_big_endian (header + OFFSET_USER_VERSION),
+                         g_strv_length (scripts), schema, error);
+}
+
+static gboolean
+apply (sqlite3                  *db,
+       const char               *file,
+       int                       version,
+       const MspDatabaseSchema  *schema,
+       GError                  **error)
+{
+  g_autofree char *path = g_build_path ("/", schema->sql_folder, file, NULL);
+  g_autofree char *script = NULL;
+  g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (bytes == NULL)
+    return FALSE;
+
+  /* Another process may have taken the same step while this one waited. */
+  if (!msp_sqlite_execute (db, "BEGIN IMMEDIATE", error))
+    return FALSE;
+  if (msp_sqlite_pragma (db, "PRAGMA user_version") >= version)
+    return msp_sqlite_execute (db, "ROLLBACK", error);
+
+  script = g_strdup_printf ("%s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
+                            (const char *) g_bytes_get_data (bytes, NULL),
+                            schema->application_id, version);
+
+  if (!msp_sqlite_execute (db, script, error))
+    {
+      g_prefix_error (error, "%s: ", file);
+      sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* A copy as it was before the step, beside the journal. */
+static gboolean
+copy_before (sqlite3     *db,
+             const char  *path,
+             gint64       version,
+             GError     **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *copy = g_strdup_printf ("%s/%s.version-%d", backups, name, (int) version);
+  g_autofree char *sql = NULL;
+  char *quoted;
+
+  if (g_file_test (copy, G_FILE_TEST_EXISTS))
+    return TRUE;
+
+  if (g_mkdir_with_parents (backups, 0700) != 0)
+    {
+      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CANT_OPEN,
+                           g_strerror (errno));
+      return FALSE;
+    }
+
+  quoted = sqlite3_mprintf ("VACUUM INTO %Q", copy);
+  sql = g_strdup (quoted);
+  sqlite3_free (quoted);
+  if (!msp_sqlite_execute (db, sql, error))
+    return FALSE;
+
+  return g_chmod (copy, 0600) == 0;
+}
+
+/**
+ * msp_migration_run:
+ * @db: an open connection
+ * @path: (type filename): its file
+ * @schema: what it should become
+ * @read_only: whether the file must stay as it is
+ * @error: return location for an error
+ *
+ * Brings the schema up to date, one transaction a step.
+ *
+ * Returns: whether it is up to date
+ */
+gboolean
+msp_migration_run (sqlite3                  *db,
+                   const char               *path,
+                   const MspDatabaseSchema  *schema,
+                   gboolean                  read_only,
+                   GError                  **error)
+{
+  g_auto (GStrv) scripts = list_scripts (schema, error);
+  gint64 version;
+  gint64 latest;
+
+  if (scripts == NULL)
+    return FALSE;
+
+  version = msp_sqlite_pragma (db, "PRAGMA user_version");
+  latest = g_strv_length (scripts);
+  if (!check_identity (msp_sqlite_pragma (db, "PRAGMA application_id"), version, latest, schema,
+                       error))
+    return FALSE;
+
+  if (version == latest)
+    return TRUE;
+
+  if (read_only)
+    {
+      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_READ_ONLY,
+                           "an older version cannot be brought up to date");
+      return FALSE;
+    }
+
+  if (version > 0 && !copy_before (db, path, version, error))
+    return FALSE;
+
+  for (; version < latest; version++)
+    {
+      if (!apply (db, scripts[version], (int) version + 1, schema, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}

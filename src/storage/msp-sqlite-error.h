@@ -1,0 +1,21 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <glib.h>
+#include <sqlite3.h>
+
+G_BEGIN_DECLS
+
+void     msp_sqlite_error_set (GError     **error,
+                               sqlite3     *db,
+                               int          rc);
+gboolean msp_sqlite_execute   (sqlite3     *db,
+                               const char  *sql,
+                               GError     **error);
+gint64   msp_sqlite_pragma    (sqlite3     *db,
+                               const char  *sql);
+
+G_END_DECLS
