@@ -1,0 +1,16 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catalog/msp-catalog-reader.h"
+
+G_BEGIN_DECLS
+
+void msp_catalog_read_programs   (MspCatalogData *data,
+                                  MspJsonDoc     *doc);
+void msp_catalog_read_comparison (MspCatalogData *data,
+                                  MspJsonDoc     *doc);
+
+G_END_DECLS
