@@ -350,3 +350,27 @@ msp_json_dup_texts (MspJson    *self,
 
   return texts;
 }
+
+/**
+ * msp_json_append_string:
+ * @json: what is written
+ * @text: valid UTF-8
+ */
+void
+msp_json_append_string (GString    *json,
+                        const char *text)
+{
+  g_string_append_c (json, '"');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"' || *p == '\\')
+        g_string_append_printf (json, "\\%c", *p);
+      else if (*p == '\n')
+        g_string_append (json, "\\n");
+      else if ((guchar) *p < 0x20 || *p == 0x7f)
+        g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
+      else
+        g_string_append_c (json, *p);
+    }
+  g_string_append_c (json, '"');
+}

@@ -55,4 +55,8 @@ char       *msp_json_dup_optional    (MspJson    *self,
 GStrv       msp_json_dup_texts       (MspJson    *self,
                                       const char *name);
 
+/* Writing: a text with its quotes. */
+void        msp_json_append_string   (GString    *json,
+                                      const char *text);
+
 G_END_DECLS
