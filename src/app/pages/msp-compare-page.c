@@ -78,13 +78,12 @@ static void
 write_toggles (MspComparePage     *self,
                const char *const  *ids)
 {
+  MspCatalog *catalog = msp_services_get_catalog (self->services);
   gboolean any = FALSE;
 
   self->filling = TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toggle_box));
-       child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    any |= g_strv_contains (ids, get_program_id (child));
+  for (guint i = 0; ids[i] != NULL; i++)
+    any |= msp_catalog_find_program (catalog, ids[i]) != NULL;
 
   /* An empty choice, or one of programs that are gone, is all of them. */
   for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self->toggle_box));
@@ -279,17 +278,18 @@ save_activated (GtkWidget  *widget,
 
 static GtkWidget *
 make_toggle (const MspProgram *program,
+             const char       *name,
              const char       *style)
 {
   GtkWidget *button = gtk_toggle_button_new ();
-  GtkWidget *label = gtk_label_new (program->short_name);
+  GtkWidget *label = gtk_label_new (name);
 
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
   gtk_button_set_child (GTK_BUTTON (button), label);
   gtk_widget_add_css_class (button, style);
   msp_format_add_color_class (button, program->color);
-  msp_format_accessible_label (button, program->short_name);
+  msp_format_accessible_label (button, program->name);
   g_object_set_data_full (G_OBJECT (button), "program-id", g_strdup (program->id), g_free);
 
   return button;
@@ -304,8 +304,8 @@ make_toggles (MspComparePage *self)
   for (guint i = 0; i < programs->len; i++)
     {
       const MspProgram *program = g_ptr_array_index (programs, i);
-      GtkWidget *toggle = make_toggle (program, "program-toggle");
-      GtkWidget *radio = make_toggle (program, "program-radio");
+      GtkWidget *toggle = make_toggle (program, program->name, "program-toggle");
+      GtkWidget *radio = make_toggle (program, program->short_name, "program-radio");
 
       gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (radio), group);
       group = GTK_TOGGLE_BUTTON (radio);
@@ -349,23 +349,34 @@ show_programs (MspComparePage    *self,
 }
 
 static void
+describe_source (MspComparePage *self)
+{
+  const char *as_of = msp_catalog_get_as_of (msp_services_get_catalog (self->services));
+  MspDay day = MSP_DAY_NONE;
+  g_autofree char *date = NULL;
+  g_autofree char *text = NULL;
+
+  date = msp_day_parse (as_of, &day, NULL) ? msp_day_to_text (day) : g_strdup (as_of);
+  text = g_strdup_printf (_ ("From the strategic guide, as of %s; a cell with another source says so. "
+                             "The button beside a row’s name explains the row."), date);
+  gtk_label_set_label (self->source_label, text);
+}
+
+static void
 msp_compare_page_constructed (GObject *object)
 {
   MspComparePage *self = MSP_COMPARE_PAGE (object);
   MspCatalog *catalog = msp_services_get_catalog (self->services);
   GSettings *settings = msp_services_get_settings (self->services);
+  static const char *const none[] = { NULL };
   g_auto (GStrv) ids = NULL;
-  g_autofree char *source = NULL;
 
   G_OBJECT_CLASS (msp_compare_page_parent_class)->constructed (object);
 
   make_toggles (self);
   gtk_search_bar_connect_entry (self->search_bar, GTK_EDITABLE (self->search_entry));
   gtk_label_set_label (self->note_label, msp_catalog_get_profile_note (catalog));
-  source = g_strdup_printf (_ ("From the strategic guide, as of %s; what has another source says so. "
-                               "The button beside a row’s name explains it."),
-                            msp_catalog_get_as_of (catalog));
-  gtk_label_set_label (self->source_label, source);
+  describe_source (self);
 
   if (settings != NULL)
     {
@@ -375,12 +386,8 @@ msp_compare_page_constructed (GObject *object)
                              g_settings_get_boolean (settings, "compare-differences-only"));
       self->filling = FALSE;
     }
-  else
-    {
-      ids = g_new0 (char *, 1);
-    }
 
-  show_programs (self, (const char *const *) ids);
+  show_programs (self, ids != NULL ? (const char *const *) ids : none);
 }
 
 static void

@@ -107,26 +107,6 @@ update_progress (MspEligibilityPage *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "eligibility.next", last || values != NULL);
 }
 
-/* What the journal would answer, where nobody has answered yet. */
-static GStrv
-suggest_values (MspEligibilityPage *self,
-                const MspQuestion  *question)
-{
-  const char *const *values = msp_wizard_get_values (self->wizard);
-  const MspJournalEvidence *evidence = msp_evidence_loader_get_evidence (self->loader);
-
-  if (values == NULL && question->from_journal && evidence != NULL)
-    {
-      g_autoptr (MspAnswers) answers = msp_answers_copy (msp_wizard_get_answers (self->wizard));
-
-      msp_evidence_answer (evidence, answers);
-
-      return g_strdupv ((GStrv) msp_answers_get (answers, question->id));
-    }
-
-  return g_strdupv ((GStrv) values);
-}
-
 static void
 show_question (MspEligibilityPage *self)
 {
@@ -140,7 +120,7 @@ show_question (MspEligibilityPage *self)
       return;
     }
 
-  values = suggest_values (self, question);
+  values = msp_evidence_loader_suggest (self->loader, msp_wizard_get_answers (self->wizard), question);
   msp_question_view_set_question (self->question_view, question, (const char *const *) values,
                                   evidence);
   if (question->from_journal && evidence != NULL)
@@ -389,6 +369,8 @@ msp_eligibility_page_dispose (GObject *object)
 {
   MspEligibilityPage *self = MSP_ELIGIBILITY_PAGE (object);
 
+  /* The child is bound too: it has to go before its pointer does. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_ELIGIBILITY_PAGE);
   g_clear_object (&self->assessment);
   g_clear_object (&self->history);

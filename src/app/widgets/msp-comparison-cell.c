@@ -10,6 +10,9 @@
 
 #include "app/msp-format.h"
 
+#define NAME_WIDTH 190
+#define COLUMN_WIDTH 200
+
 /* Whence the explanation comes. */
 static char *
 describe_sources (const MspComparisonRow *row)
@@ -46,6 +49,109 @@ msp_comparison_box_new (GtkAccessibleRole  role,
   gtk_widget_add_css_class (box, style);
 
   return box;
+}
+
+static int
+count_columns (GtkWidget *box)
+{
+  int n = -1;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    n++;
+
+  return MAX (n, 1);
+}
+
+static GtkSizeRequestMode
+get_request_mode (GtkWidget *box)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+/* The same width for each column whatever stands in it, so that all rows agree. */
+static int
+get_column_width (GtkWidget *box,
+                  int        width)
+{
+  return MAX (width - NAME_WIDTH, 0) / count_columns (box);
+}
+
+static void
+measure_columns (GtkWidget      *box,
+                 GtkOrientation  orientation,
+                 int             for_size,
+                 int            *minimum,
+                 int            *natural,
+                 int            *minimum_baseline,
+                 int            *natural_baseline)
+{
+  int n = count_columns (box);
+  int width = for_size < 0 ? NAME_WIDTH + n * COLUMN_WIDTH : for_size;
+
+  *minimum = 0;
+  *natural = 0;
+  for (GtkWidget *child = gtk_widget_get_first_child (box);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean first = child == gtk_widget_get_first_child (box);
+      int child_size = first ? NAME_WIDTH : get_column_width (box, width);
+      int child_minimum;
+      int child_natural;
+
+      gtk_widget_measure (child, orientation,
+                          orientation == GTK_ORIENTATION_VERTICAL ? child_size : -1,
+                          &child_minimum, &child_natural, NULL, NULL);
+      if (orientation == GTK_ORIENTATION_HORIZONTAL && first)
+        continue;
+      *minimum = MAX (*minimum, child_minimum);
+      *natural = MAX (*natural, child_natural);
+    }
+
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = NAME_WIDTH + n * MAX (*minimum, 0);
+      *natural = NAME_WIDTH + n * MAX (*natural, COLUMN_WIDTH);
+    }
+}
+
+static void
+allocate_columns (GtkWidget *box,
+                  int        width,
+                  int        height,
+                  int        baseline)
+{
+  gboolean rtl = gtk_widget_get_direction (box) == GTK_TEXT_DIR_RTL;
+  int column_width = get_column_width (box, width);
+  int x = 0;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (box);
+       child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gboolean first = child == gtk_widget_get_first_child (box);
+      gboolean last = gtk_widget_get_next_sibling (child) == NULL;
+      int child_width = first ? NAME_WIDTH : last ? width - x : column_width;
+      GtkAllocation allocation = { rtl ? width - x - child_width : x, 0, child_width, height };
+
+      gtk_widget_size_allocate (child, &allocation, baseline);
+      x += child_width;
+    }
+}
+
+/**
+ * msp_comparison_box_use_columns:
+ * @box: a row of the table
+ *
+ * Lays out the row's name and cells so that they stand in columns with those of every other row.
+ */
+void
+msp_comparison_box_use_columns (GtkWidget *box)
+{
+  gtk_widget_set_layout_manager (box, gtk_custom_layout_new (get_request_mode, measure_columns,
+                                                             allocate_columns));
 }
 
 /**

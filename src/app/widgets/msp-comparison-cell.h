@@ -17,6 +17,7 @@ GtkWidget *msp_comparison_label_new       (const char             *text,
 GtkWidget *msp_comparison_box_new         (GtkAccessibleRole       role,
                                            GtkOrientation          orientation,
                                            const char             *style);
+void       msp_comparison_box_use_columns (GtkWidget              *box);
 GtkWidget *msp_comparison_head_new        (const MspProgram       *program);
 GtkWidget *msp_comparison_explanation_new (const MspComparisonRow *row);
 GtkWidget *msp_comparison_cell_new        (const MspComparisonRow *row,

@@ -26,8 +26,6 @@ struct _MspComparisonTable
   GPtrArray    *lines;    /* (owned): a GPtrArray a line, of what takes the focus in each column,
                            * NULL for the empty corner; the widgets are unowned children */
   GHashTable   *open;     /* (owned): ids of the rows whose explanation is shown */
-  GtkSizeGroup *names;    /* (owned): the width of the first column */
-  GtkSizeGroup *columns;  /* (owned): the width of the others */
   guint         line;     /* where the focus is, or comes back to */
   guint         column;
   gboolean      stacked;
@@ -157,16 +155,15 @@ append_head (MspComparisonTable *self,
                                                   "comparison-corner");
 
       msp_format_accessible_label (corner, _ ("Aspect"));
-      gtk_size_group_add_widget (self->names, corner);
       gtk_box_append (GTK_BOX (line), corner);
     }
 
+  if (!self->stacked)
+    msp_comparison_box_use_columns (line);
   for (guint i = 0; i < programs->len; i++)
     {
       GtkWidget *head = msp_comparison_head_new (g_ptr_array_index (programs, i));
 
-      if (!self->stacked)
-        gtk_size_group_add_widget (self->columns, head);
       gtk_box_append (GTK_BOX (line), head);
       g_ptr_array_add (targets, gtk_widget_get_first_child (head));
     }
@@ -201,7 +198,7 @@ make_explain_button (MspComparisonTable     *self,
   gboolean open = g_hash_table_contains (self->open, row->id);
   g_autofree char *name = g_strdup_printf (_ ("%s: explanation"), row->name);
 
-  gtk_button_set_icon_name (GTK_BUTTON (button), "dialog-information-symbolic");
+  gtk_button_set_icon_name (GTK_BUTTON (button), "help-about-symbolic");
   gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (button), open);
   gtk_widget_add_css_class (button, "flat");
   gtk_widget_add_css_class (button, "circular");
@@ -230,15 +227,11 @@ make_row_header (MspComparisonTable     *self,
   gtk_widget_add_css_class (label, "dim-label");
   gtk_widget_set_hexpand (label, TRUE);
   gtk_widget_set_hexpand_set (header, TRUE);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 16);
   gtk_label_set_yalign (GTK_LABEL (label), 0);
   gtk_box_set_spacing (GTK_BOX (header), 6);
   gtk_box_append (GTK_BOX (header), label);
   gtk_box_append (GTK_BOX (header), button);
   msp_format_accessible_label (header, row->name);
-  if (!self->stacked)
-    gtk_size_group_add_widget (self->names, header);
 
   return header;
 }
@@ -270,6 +263,8 @@ append_row (MspComparisonTable     *self,
   GtkWidget *button = make_explain_button (self, row, explanation);
   GPtrArray *targets = g_ptr_array_new ();
 
+  if (!self->stacked)
+    msp_comparison_box_use_columns (line);
   g_ptr_array_add (targets, button);
   gtk_box_append (GTK_BOX (line), make_row_header (self, row, button));
   for (guint i = 0; i < programs->len; i++)
@@ -281,8 +276,6 @@ append_row (MspComparisonTable     *self,
       if (fact == NULL)
         continue;
       cell = msp_comparison_cell_new (row, program, fact);
-      if (!self->stacked)
-        gtk_size_group_add_widget (self->columns, cell);
       gtk_box_append (GTK_BOX (line), cell);
       g_ptr_array_add (targets, cell);
     }
@@ -308,8 +301,6 @@ msp_comparison_table_dispose (GObject *object)
   MspComparisonTable *self = MSP_COMPARISON_TABLE (object);
 
   remove_lines (self);
-  g_clear_object (&self->names);
-  g_clear_object (&self->columns);
 
   G_OBJECT_CLASS (msp_comparison_table_parent_class)->dispose (object);
 }
@@ -375,8 +366,6 @@ msp_comparison_table_init (MspComparisonTable *self)
 
   self->lines = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->open = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->names = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
-  self->columns = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_orientable_set_orientation (GTK_ORIENTABLE (gtk_widget_get_layout_manager (GTK_WIDGET (self))),
                                   GTK_ORIENTATION_VERTICAL);

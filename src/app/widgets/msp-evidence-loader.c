@@ -260,3 +260,30 @@ msp_evidence_loader_get_newest (MspEvidenceLoader *self)
 
   return self->newest;
 }
+
+/**
+ * msp_evidence_loader_suggest:
+ * @self: a loader
+ * @answers: the answers so far
+ * @question: a question
+ *
+ * Returns: (nullable) (transfer full): its answer; where there is none, what the journal would
+ *   answer
+ */
+GStrv
+msp_evidence_loader_suggest (MspEvidenceLoader *self,
+                             MspAnswers        *answers,
+                             const MspQuestion *question)
+{
+  g_autoptr (MspAnswers) filled = NULL;
+
+  g_return_val_if_fail (MSP_IS_EVIDENCE_LOADER (self), NULL);
+  g_return_val_if_fail (MSP_IS_ANSWERS (answers), NULL);
+  g_return_val_if_fail (question != NULL, NULL);
+
+  filled = msp_answers_copy (answers);
+  if (question->from_journal && self->evidence != NULL)
+    msp_evidence_answer (self->evidence, filled);
+
+  return g_strdupv ((GStrv) msp_answers_get (filled, question->id));
+}

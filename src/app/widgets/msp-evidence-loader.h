@@ -19,5 +19,8 @@ void                      msp_evidence_loader_set_store     (MspEvidenceLoader *
 const MspJournalEvidence *msp_evidence_loader_get_evidence  (MspEvidenceLoader *self);
 guint                     msp_evidence_loader_count_entries (MspEvidenceLoader *self);
 GPtrArray                *msp_evidence_loader_get_newest    (MspEvidenceLoader *self);
+GStrv                     msp_evidence_loader_suggest       (MspEvidenceLoader *self,
+                                                             MspAnswers        *answers,
+                                                             const MspQuestion *question);
 
 G_END_DECLS

@@ -142,6 +142,35 @@ append_number (MspQuestionView   *self,
   self->spin = GTK_SPIN_BUTTON (spin);
 }
 
+/* The list would take the arrow keys for its rows, which cannot have the focus. */
+static gboolean
+key_pressed (MspQuestionView *self,
+             guint            keyval,
+             guint            keycode,
+             GdkModifierType  state)
+{
+  int step = keyval == GDK_KEY_Down ? 1 : keyval == GDK_KEY_Up ? -1 : 0;
+  int n = (int) self->checks->len;
+
+  if (step == 0 || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SHIFT_MASK)) != 0)
+    return FALSE;
+
+  for (int i = 0; i < n; i++)
+    {
+      GtkWidget *target = g_ptr_array_index (self->checks, (i + n + step) % n);
+
+      if (!gtk_widget_has_focus (g_ptr_array_index (self->checks, i)))
+        continue;
+      gtk_widget_grab_focus (target);
+      if (self->question->kind != MSP_QUESTION_CHOICES)
+        gtk_check_button_set_active (GTK_CHECK_BUTTON (target), TRUE);
+
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static void
 clear_list (GtkListBox *list)
 {
@@ -203,8 +232,14 @@ msp_question_view_class_init (MspQuestionViewClass *klass)
 static void
 msp_question_view_init (MspQuestionView *self)
 {
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
   self->checks = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), keys);
 }
 
 GtkWidget *

@@ -94,7 +94,9 @@ make_head (const MspProgramResult *result)
   gtk_box_append (GTK_BOX (line), button);
   gtk_box_append (GTK_BOX (head), line);
   gtk_box_append (GTK_BOX (head), make_phrase (result));
-  gtk_box_append (GTK_BOX (head), make_label (count, "dim-label"));
+  /* The other phrases have the figures in them, or nothing to count. */
+  if (result->verdict == MSP_VERDICT_READY || result->verdict == MSP_VERDICT_INCOMPLETE)
+    gtk_box_append (GTK_BOX (head), make_label (count, "dim-label"));
 
   return head;
 }
