@@ -2,11 +2,28 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#include <gio/gio.h>
+#include <locale.h>
 
+#include <glib/gi18n-lib.h>
+
+#include "app/msp-launch.h"
+#include "cli/msp-cli.h"
+#include "msp-config.h"
+
+/* Verbs never touch GTK, so that they run without a display. */
 int
 main (int   argc,
       char *argv[])
 {
-  return 0;
+  setlocale (LC_ALL, "");
+  bindtextdomain (GETTEXT_PACKAGE, MSP_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+  g_set_prgname ("ms-programs");
+  g_set_application_name (_ ("MS Programs"));
+
+  if (msp_launch_wants_window (argc, argv))
+    return msp_launch_run (argc, argv, msp_cli_get_help ());
+
+  return msp_cli_run (argc, argv);
 }

@@ -367,8 +367,8 @@ msp_json_append_string (GString    *json,
         g_string_append_printf (json, "\\%c", *p);
       else if (*p == '\n')
         g_string_append (json, "\\n");
-      else if ((guchar) *p < 0x20 || *p == 0x7f)
-        g_string_append_printf (json, "\\u%04x", (guint) (guchar) *p);
+      else if ((guchar) * p < 0x20 || *p == 0x7f)
+        g_string_append_printf (json, "\\u%04x", (guint) (guchar) * p);
       else
         g_string_append_c (json, *p);
     }

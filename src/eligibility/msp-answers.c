@@ -111,7 +111,7 @@ check_number (const MspQuestion  *question,
     return TRUE;
 
   g_set_error (error, MSP_ELIGIBILITY_ERROR, MSP_ELIGIBILITY_ERROR_ANSWER,
-               _("answers.%s: %s is not a whole number from %d to %d"), question->id, value,
+               _ ("answers.%s: %s is not a whole number from %d to %d"), question->id, value,
                question->minimum, question->maximum);
 
   return FALSE;
@@ -137,7 +137,7 @@ check_value (const MspQuestion  *question,
 
   list = list_values (question);
   g_set_error (error, MSP_ELIGIBILITY_ERROR, MSP_ELIGIBILITY_ERROR_ANSWER,
-               _("answers.%s: \"%s\" is not one of %s"), question->id, text, list);
+               _ ("answers.%s: \"%s\" is not one of %s"), question->id, text, list);
 
   return FALSE;
 }
@@ -157,14 +157,14 @@ msp_answers_set (MspAnswers         *self,
   if (question == NULL)
     {
       g_set_error (error, MSP_ELIGIBILITY_ERROR, MSP_ELIGIBILITY_ERROR_ANSWER,
-                   _("answers: unknown question \"%s\""), question_id);
+                   _ ("answers: unknown question \"%s\""), question_id);
       return FALSE;
     }
 
   if (question->kind != MSP_QUESTION_CHOICES && length != 1)
     {
       g_set_error (error, MSP_ELIGIBILITY_ERROR, MSP_ELIGIBILITY_ERROR_ANSWER,
-                   _("answers.%s: one answer is expected"), question_id);
+                   _ ("answers.%s: one answer is expected"), question_id);
       return FALSE;
     }
 
@@ -256,7 +256,7 @@ load_answers (MspAnswers  *self,
 
       if (question == NULL)
         {
-          msp_json_fail (answers, _("unknown question \"%s\""), ids[i]);
+          msp_json_fail (answers, _ ("unknown question \"%s\""), ids[i]);
           break;
         }
 

@@ -416,7 +416,7 @@ describe_program (GStrvBuilder           *changes,
 {
   if (now->verdict != before->verdict)
     {
-      g_autofree char *text = g_strdup_printf (_("%s: from “%s” to “%s”"), now->program->name,
+      g_autofree char *text = g_strdup_printf (_ ("%s: from “%s” to “%s”"), now->program->name,
                                                before->phrase, now->phrase);
 
       g_strv_builder_add (changes, text);
@@ -432,12 +432,12 @@ describe_program (GStrvBuilder           *changes,
         continue;
 
       if (finding->state == MSP_TRUTH_TRUE)
-        text = g_strdup_printf (_("%s: now met: %s"), now->program->name, finding->criterion->text);
+        text = g_strdup_printf (_ ("%s: now met: %s"), now->program->name, finding->criterion->text);
       else if (finding->state == MSP_TRUTH_FALSE)
-        text = g_strdup_printf (_("%s: not met any more, or known not to be: %s"),
+        text = g_strdup_printf (_ ("%s: not met any more, or known not to be: %s"),
                                 now->program->name, finding->criterion->text);
       else
-        text = g_strdup_printf (_("%s: not known any more: %s"), now->program->name,
+        text = g_strdup_printf (_ ("%s: not known any more: %s"), now->program->name,
                                 finding->criterion->text);
       g_strv_builder_add (changes, text);
     }

@@ -1,0 +1,498 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-window"
+
+#include "app/msp-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/msp-format.h"
+#include "app/msp-preferences.h"
+#include "app/pages/msp-compare-page.h"
+#include "app/pages/msp-eligibility-page.h"
+#include "app/pages/msp-journal-page.h"
+#include "app/pages/msp-overview-page.h"
+#include "app/pages/msp-program-page.h"
+#include "app/pages/msp-progress-page.h"
+#include "base/msp-text.h"
+
+#define UI_PATH "/com/example/MsPrograms/ui/"
+
+/**
+ * MspWindow:
+ *
+ * The window: five views, a program's own page above them, and what goes
+ * wrong said in a bar.
+ *
+ * A view is made when it is first shown, so that the first frame waits for
+ * one of them only.
+ */
+struct _MspWindow
+{
+  AdwApplicationWindow  parent_instance;
+
+  /* Template widgets */
+  AdwLeaflet           *leaflet;
+  AdwViewStack         *stack;
+  GtkWidget            *main_page;
+  MspProgramPage       *program_page;
+  AdwBin               *program_bin;
+  AdwWindowTitle       *program_title;
+  AdwToastOverlay      *toast_overlay;
+  GtkRevealer          *problem_revealer;
+  GtkLabel             *problem_label;
+  GtkButton            *problem_button;
+
+  MspServices          *services; /* (owned) (nullable): NULL only while disposing */
+};
+
+G_DEFINE_FINAL_TYPE (MspWindow, msp_window, ADW_TYPE_APPLICATION_WINDOW)
+
+typedef enum
+{
+  PROP_SERVICES = 1,
+} MspWindowProperty;
+
+static GParamSpec *properties[PROP_SERVICES + 1];
+
+static GtkWidget *
+make_page (MspWindow  *self,
+           const char *name)
+{
+  GType type;
+
+  if (g_str_equal (name, "compare"))
+    type = MSP_TYPE_COMPARE_PAGE;
+  else if (g_str_equal (name, "eligibility"))
+    type = MSP_TYPE_ELIGIBILITY_PAGE;
+  else if (g_str_equal (name, "journal"))
+    type = MSP_TYPE_JOURNAL_PAGE;
+  else if (g_str_equal (name, "progress"))
+    type = MSP_TYPE_PROGRESS_PAGE;
+  else
+    type = MSP_TYPE_OVERVIEW_PAGE;
+
+  return g_object_new (type, "services", self->services, NULL);
+}
+
+/* The page called @name, made now if it was never shown. */
+static GtkWidget *
+ensure_page (MspWindow  *self,
+             const char *name)
+{
+  AdwBin *bin = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, name));
+  GtkWidget *page;
+
+  if (bin == NULL)
+    return NULL;
+
+  page = adw_bin_get_child (bin);
+  if (page == NULL)
+    {
+      page = make_page (self, name);
+      adw_bin_set_child (bin, page);
+      msp_format_hide_when_unmapped (GTK_WIDGET (bin));
+    }
+
+  return page;
+}
+
+static void
+visible_page_changed (MspWindow *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (name != NULL && self->services != NULL)
+    ensure_page (self, name);
+}
+
+static void
+go_to_views (MspWindow *self)
+{
+  adw_leaflet_set_visible_child (self->leaflet, self->main_page);
+}
+
+static void
+leaflet_changed (MspWindow *self)
+{
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.go-back",
+                                 adw_leaflet_get_visible_child (self->leaflet) != self->main_page);
+}
+
+static void
+go_back_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  go_to_views (MSP_WINDOW (widget));
+}
+
+static void
+show_page_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  msp_window_show_page (MSP_WINDOW (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_program_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+  const char *id = g_variant_get_string (parameter, NULL);
+  const MspProgram *program =
+    msp_catalog_find_program (msp_services_get_catalog (self->services), id);
+
+  if (program == NULL)
+    return;
+
+  if (self->program_page == NULL)
+    {
+      self->program_page = g_object_new (MSP_TYPE_PROGRAM_PAGE, "services", self->services, NULL);
+      adw_bin_set_child (self->program_bin, GTK_WIDGET (self->program_page));
+    }
+
+  msp_program_page_show (self->program_page, program);
+  adw_window_title_set_title (self->program_title, program->name);
+  adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+  gtk_widget_child_focus (GTK_WIDGET (self->program_page), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+show_compare_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+
+  msp_window_show_page (self, "compare");
+  msp_compare_page_set_programs (MSP_COMPARE_PAGE (ensure_page (self, "compare")),
+                                 g_variant_get_string (parameter, NULL));
+}
+
+static void
+start_wizard_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+
+  msp_window_show_page (self, "eligibility");
+  msp_eligibility_page_start (MSP_ELIGIBILITY_PAGE (ensure_page (self, "eligibility")));
+}
+
+static void
+show_journal_activated (GtkWidget  *widget,
+                        const char *action_name,
+                        GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+
+  msp_window_show_page (self, "journal");
+  msp_journal_page_set_filter_text (MSP_JOURNAL_PAGE (ensure_page (self, "journal")),
+                                    g_variant_get_string (parameter, NULL));
+}
+
+static void
+new_entry_activated (GtkWidget  *widget,
+                     const char *action_name,
+                     GVariant   *parameter)
+{
+  msp_window_new_entry (MSP_WINDOW (widget));
+}
+
+static void
+edit_entry_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+
+  msp_window_show_page (self, "journal");
+  msp_journal_page_edit_entry (MSP_JOURNAL_PAGE (ensure_page (self, "journal")),
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
+search_activated (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+  const char *visible = adw_view_stack_get_visible_child_name (self->stack);
+
+  go_to_views (self);
+  if (g_strcmp0 (visible, "compare") == 0)
+    {
+      msp_compare_page_focus_search (MSP_COMPARE_PAGE (ensure_page (self, "compare")));
+      return;
+    }
+
+  msp_window_show_page (self, "journal");
+  msp_journal_page_focus_search (MSP_JOURNAL_PAGE (ensure_page (self, "journal")));
+}
+
+static void
+toast_activated (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
+
+  adw_toast_overlay_add_toast (MSP_WINDOW (widget)->toast_overlay, adw_toast_new (title));
+}
+
+static void
+open_uri_activated (GtkWidget  *widget,
+                    const char *action_name,
+                    GVariant   *parameter)
+{
+  const char *uri = g_variant_get_string (parameter, NULL);
+  MspUrlVerdict verdict = msp_url_check (uri);
+
+  if (verdict == MSP_URL_OK)
+    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
+  else
+    gtk_widget_activate_action (widget, "win.toast", "s", msp_url_verdict_to_text (verdict));
+}
+
+static void
+preferences_activated (GtkWidget  *widget,
+                       const char *action_name,
+                       GVariant   *parameter)
+{
+  msp_window_show_preferences (MSP_WINDOW (widget));
+}
+
+static void
+retry_clicked (MspWindow *self)
+{
+  msp_services_reopen (self->services);
+}
+
+/* The journal's trouble comes first: it keeps people from writing. */
+static void
+problem_changed (MspWindow *self)
+{
+  const char *journal = msp_services_get_problem (self->services);
+  const char *catalog = msp_services_get_catalog_problem (self->services);
+  const char *shown = journal != NULL ? journal : catalog;
+
+  if (shown != NULL)
+    gtk_label_set_label (self->problem_label, shown);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_button), journal != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_revealer), shown != NULL);
+  gtk_revealer_set_reveal_child (self->problem_revealer, shown != NULL);
+}
+
+static void
+restore_state (MspWindow *self)
+{
+  GSettings *settings = msp_services_get_settings (self->services);
+  g_autofree char *page = NULL;
+
+  if (settings == NULL)
+    {
+      ensure_page (self, "overview");
+      return;
+    }
+
+  gtk_window_set_default_size (GTK_WINDOW (self),
+                               MAX (g_settings_get_int (settings, "window-width"), 360),
+                               MAX (g_settings_get_int (settings, "window-height"), 300));
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+
+  page = g_settings_get_string (settings, "page");
+  if (ensure_page (self, page) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, page);
+  else
+    ensure_page (self, "overview");
+}
+
+static void
+save_state (MspWindow *self)
+{
+  GSettings *settings = msp_services_get_settings (self->services);
+  int width = 0;
+  int height = 0;
+
+  if (settings == NULL)
+    return;
+
+  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
+  g_settings_delay (settings);
+  g_settings_set_int (settings, "window-width", width);
+  g_settings_set_int (settings, "window-height", height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
+  g_settings_set_string (settings, "page", adw_view_stack_get_visible_child_name (self->stack));
+  g_settings_apply (settings);
+  g_settings_sync ();
+}
+
+static gboolean
+msp_window_close_request (GtkWindow *window)
+{
+  save_state (MSP_WINDOW (window));
+
+  return GTK_WINDOW_CLASS (msp_window_parent_class)->close_request (window);
+}
+
+static void
+msp_window_constructed (GObject *object)
+{
+  MspWindow *self = MSP_WINDOW (object);
+
+  G_OBJECT_CLASS (msp_window_parent_class)->constructed (object);
+
+  g_signal_connect_object (self->services, "notify::problem",
+                           G_CALLBACK (problem_changed), self, G_CONNECT_SWAPPED);
+  restore_state (self);
+  problem_changed (self);
+  leaflet_changed (self);
+}
+
+static void
+msp_window_dispose (GObject *object)
+{
+  MspWindow *self = MSP_WINDOW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_WINDOW);
+  g_clear_object (&self->services);
+
+  G_OBJECT_CLASS (msp_window_parent_class)->dispose (object);
+}
+
+static void
+msp_window_set_property (GObject      *object,
+                         guint         prop_id,
+                         const GValue *value,
+                         GParamSpec   *pspec)
+{
+  MspWindow *self = MSP_WINDOW (object);
+
+  switch ((MspWindowProperty) prop_id)
+    {
+    case PROP_SERVICES:
+      self->services = g_value_dup_object (value);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.go-back", NULL, go_back_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-program", "s", show_program_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-compare", "s", show_compare_activated);
+  gtk_widget_class_install_action (widget_class, "win.start-wizard", NULL, start_wizard_activated);
+  gtk_widget_class_install_action (widget_class, "win.show-journal", "s", show_journal_activated);
+  gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_activated);
+  gtk_widget_class_install_action (widget_class, "win.edit-entry", "s", edit_entry_activated);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
+  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_activated);
+  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_activated);
+  gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
+}
+
+static void
+msp_window_class_init (MspWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->constructed = msp_window_constructed;
+  object_class->dispose = msp_window_dispose;
+  object_class->set_property = msp_window_set_property;
+  GTK_WINDOW_CLASS (klass)->close_request = msp_window_close_request;
+
+  properties[PROP_SERVICES] =
+    g_param_spec_object ("services", NULL, NULL, MSP_TYPE_SERVICES,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
+
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "window.ui");
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, stack);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, main_page);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, program_bin);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, program_title);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, toast_overlay);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, problem_revealer);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, problem_label);
+  gtk_widget_class_bind_template_child (widget_class, MspWindow, problem_button);
+  gtk_widget_class_bind_template_callback (widget_class, visible_page_changed);
+  gtk_widget_class_bind_template_callback (widget_class, leaflet_changed);
+  gtk_widget_class_bind_template_callback (widget_class, retry_clicked);
+  install_actions (widget_class);
+}
+
+static void
+msp_window_init (MspWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+MspWindow *
+msp_window_new (GtkApplication *application,
+                MspServices    *services)
+{
+  g_return_val_if_fail (GTK_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (MSP_IS_SERVICES (services), NULL);
+
+  return g_object_new (MSP_TYPE_WINDOW, "application", application, "services", services, NULL);
+}
+
+/**
+ * msp_window_show_page:
+ * @self: the window
+ * @name: overview, compare, eligibility, journal or progress; others are ignored
+ *
+ * Shows a view, above whatever was open.
+ */
+void
+msp_window_show_page (MspWindow  *self,
+                      const char *name)
+{
+  g_return_if_fail (MSP_IS_WINDOW (self));
+  g_return_if_fail (name != NULL);
+
+  if (ensure_page (self, name) == NULL)
+    return;
+
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  go_to_views (self);
+}
+
+/**
+ * msp_window_new_entry:
+ * @self: the window
+ *
+ * Opens the form for a new contribution.
+ */
+void
+msp_window_new_entry (MspWindow *self)
+{
+  g_return_if_fail (MSP_IS_WINDOW (self));
+
+  msp_window_show_page (self, "journal");
+  msp_journal_page_new_entry (MSP_JOURNAL_PAGE (ensure_page (self, "journal")));
+}
+
+void
+msp_window_show_preferences (MspWindow *self)
+{
+  g_return_if_fail (MSP_IS_WINDOW (self));
+
+  msp_preferences_present (GTK_WINDOW (self), self->services);
+}

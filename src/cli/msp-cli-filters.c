@@ -1,0 +1,214 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-cli-filters"
+
+#include "cli/msp-cli-filters.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "base/msp-clock.h"
+#include "journal/msp-journal-records.h"
+#include "progress/msp-award.h"
+
+#define FIRST_YEAR 1900
+#define LAST_YEAR 2100
+
+MspCliFilters *
+msp_cli_filters_new (void)
+{
+  return g_new0 (MspCliFilters, 1);
+}
+
+void
+msp_cli_filters_free (MspCliFilters *self)
+{
+  g_free (self->search);
+  g_free (self->from);
+  g_free (self->to);
+  g_free (self->cycle);
+  g_strfreev (self->types);
+  g_strfreev (self->areas);
+  g_strfreev (self->tags);
+  g_free (self->status);
+  g_free (self->sort);
+  g_free (self->limit);
+  g_free (self);
+}
+
+GOptionEntry *
+msp_cli_filters_entries (MspCliFilters *self)
+{
+  const GOptionEntry entries[] = {
+    { "search", 0, 0, G_OPTION_ARG_STRING, &self->search, N_ ("Words in any text"), "WORDS" },
+    { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_ ("Not before this day"), "DATE" },
+    { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("Not after this day"), "DATE" },
+    { "cycle", 0, 0, G_OPTION_ARG_STRING, &self->cycle,
+      N_ ("The cycle whose window opens in this year"), "YEAR" },
+    { "type", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->types, N_ ("Of this type"), "TYPE" },
+    { "area", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->areas, N_ ("In this area"), "AREA" },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags, N_ ("With this tag"), "TAG" },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("planned or done"), "STATUS" },
+    { "not-in-portal", 0, 0, G_OPTION_ARG_NONE, &self->not_in_portal,
+      N_ ("Not in the portal yet"), NULL },
+    { "high-impact", 0, 0, G_OPTION_ARG_NONE, &self->high_impact, N_ ("Of high impact"), NULL },
+    { "trash", 0, 0, G_OPTION_ARG_NONE, &self->trash, N_ ("In the trash"), NULL },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort, N_ ("date, title, type or reach"), "ORDER" },
+    { "limit", 0, 0, G_OPTION_ARG_STRING, &self->limit, N_ ("At most so many"), "N" },
+    G_OPTION_ENTRY_NULL
+  };
+
+  return g_memdup2 (entries, sizeof entries);
+}
+
+static gboolean
+choose (const char  *option,
+        const char  *value,
+        const char  *choices,
+        int         *chosen,
+        GError     **error)
+{
+  g_auto (GStrv) names = g_strsplit (choices, ", ", -1);
+
+  for (int i = 0; value != NULL && names[i] != NULL; i++)
+    {
+      if (g_str_equal (names[i], value))
+        {
+          *chosen = i;
+          return TRUE;
+        }
+    }
+
+  if (value == NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, _ ("%s: \"%s\" is not one of %s"),
+               option, value, choices);
+
+  return FALSE;
+}
+
+static gboolean
+parse_day (const char  *option,
+           const char  *text,
+           MspDay      *day,
+           GError     **error)
+{
+  if (text == NULL || msp_day_parse_typed (text, msp_clock_today (), day, error))
+    return TRUE;
+
+  g_prefix_error (error, "%s: ", option);
+
+  return FALSE;
+}
+
+gboolean
+msp_cli_parse_year (const char  *text,
+                    int         *year,
+                    GError     **error)
+{
+  gint64 number;
+
+  if (!g_ascii_string_to_signed (text, 10, FIRST_YEAR, LAST_YEAR, &number, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--cycle: \"%s\" is not a year from %d to %d"), text, FIRST_YEAR, LAST_YEAR);
+      return FALSE;
+    }
+
+  *year = (int) number;
+
+  return TRUE;
+}
+
+static gboolean
+apply_cycle (MspCliFilters  *self,
+             MspCliSession  *session,
+             MspQuery       *query,
+             GError        **error)
+{
+  g_autoptr (GSettings) settings = msp_settings_new ();
+  g_autoptr (MspAward) award = msp_award_read (settings);
+  g_autoptr (GPtrArray) own = NULL;
+  MspJournalStore *store;
+  MspCycle cycle;
+  int year;
+
+  if (self->cycle == NULL)
+    return TRUE;
+
+  if (!msp_cli_parse_year (self->cycle, &year, error))
+    return FALSE;
+
+  store = msp_cli_session_journal (session, FALSE);
+  if (store != NULL)
+    own = msp_journal_store_list_cycle_dates (store, NULL);
+  cycle = msp_cycle_of_year (&award->rule, own, year);
+  query->from = MAX (query->from, cycle.window_start);
+  query->to = query->to != MSP_DAY_NONE ? MIN (query->to, cycle.window_end) : cycle.window_end;
+
+  return TRUE;
+}
+
+/* An older name of a type finds what is kept under the newer one. */
+static GStrv
+spell_types (MspCatalog  *catalog,
+             char       **types)
+{
+  GStrv spelt = types != NULL ? g_strdupv (types) : NULL;
+
+  for (guint i = 0; spelt != NULL && spelt[i] != NULL; i++)
+    {
+      const MspActivityType *type = msp_catalog_find_activity_type (catalog, spelt[i], NULL);
+
+      if (type != NULL)
+        {
+          g_free (spelt[i]);
+          spelt[i] = g_strdup (type->name);
+        }
+    }
+
+  return spelt;
+}
+
+MspQuery *
+msp_cli_filters_query (MspCliFilters  *self,
+                       MspCliSession  *session,
+                       GError        **error)
+{
+  g_autoptr (MspQuery) query = msp_query_new ();
+  int sort = MSP_SORT_DATE;
+  int status = 0;
+  guint64 limit = 0;
+
+  if (!choose ("--sort", self->sort, "date, title, type, reach", &sort, error) ||
+      !choose ("--status", self->status, "any, done, planned", &status, error) ||
+      !parse_day ("--from", self->from, &query->from, error) ||
+      !parse_day ("--to", self->to, &query->to, error))
+    return NULL;
+
+  if (self->limit != NULL &&
+      !g_ascii_string_to_unsigned (self->limit, 10, 1, G_MAXINT, &limit, NULL))
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--limit: \"%s\" is not a whole number of 1 or more"), self->limit);
+      return NULL;
+    }
+
+  if (!apply_cycle (self, session, query, error))
+    return NULL;
+
+  query->search = g_strdup (self->search);
+  query->types = spell_types (msp_cli_session_catalog (session), self->types);
+  query->areas = g_strdupv (self->areas);
+  query->tags = g_strdupv (self->tags);
+  query->status = (MspStatusFilter) status;
+  query->not_in_portal = self->not_in_portal;
+  query->high_impact = self->high_impact;
+  query->trash = self->trash;
+  query->sort = (MspSort) sort;
+  query->limit = (guint) limit;
+
+  return g_steal_pointer (&query);
+}

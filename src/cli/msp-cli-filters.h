@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "cli/msp-cli-session.h"
+#include "journal/msp-query.h"
+
+G_BEGIN_DECLS
+
+/* The filter options, as they stand on the command line. */
+typedef struct
+{
+  char    *search;
+  char    *from;
+  char    *to;
+  char    *cycle;
+  char   **types;
+  char   **areas;
+  char   **tags;
+  char    *status;
+  gboolean not_in_portal;
+  gboolean high_impact;
+  gboolean trash;
+  char    *sort;
+  char    *limit;
+} MspCliFilters;
+
+MspCliFilters *msp_cli_filters_new     (void);
+void           msp_cli_filters_free    (MspCliFilters  *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspCliFilters, msp_cli_filters_free)
+
+GOptionEntry  *msp_cli_filters_entries (MspCliFilters  *self);
+/* @session's journal is opened for a cycle's own dates. */
+MspQuery      *msp_cli_filters_query   (MspCliFilters  *self,
+                                        MspCliSession  *session,
+                                        GError        **error);
+gboolean       msp_cli_parse_year      (const char     *text,
+                                        int            *year,
+                                        GError        **error);
+
+G_END_DECLS

@@ -1,0 +1,56 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "catalog/msp-catalog.h"
+#include "journal/msp-journal-store.h"
+
+G_BEGIN_DECLS
+
+#define MSP_CLI_DONE 0
+#define MSP_CLI_FAILED 1
+#define MSP_CLI_WRONG 2
+
+/* What a verb works with; catalogue and journal are opened when first asked for. */
+typedef struct
+{
+  char            *journal; /* (owned) (nullable): --journal */
+  char            *today;   /* (owned) (nullable): --today */
+  gboolean         help;
+  char            *format;  /* (owned) (nullable): --format */
+  char           **rest;    /* (owned) (nullable): what is not an option */
+  MspCatalog      *catalog; /* (owned) (nullable) */
+  MspJournalStore *store;   /* (owned) (nullable) */
+} MspCliSession;
+
+MspCliSession   *msp_cli_session_new       (void);
+void             msp_cli_session_free      (MspCliSession      *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspCliSession, msp_cli_session_free)
+
+/* Parses a verb's arguments. FALSE: @status is the exit status. */
+gboolean         msp_cli_session_parse     (MspCliSession      *self,
+                                            char              **arguments,
+                                            const GOptionEntry *entries,
+                                            const char         *parameters,
+                                            guint               least,
+                                            guint               most,
+                                            int                *status);
+MspCatalog      *msp_cli_session_catalog   (MspCliSession      *self);
+/* (nullable): NULL after having said what is wrong */
+MspJournalStore *msp_cli_session_journal   (MspCliSession      *self,
+                                            gboolean            writes);
+/* Which of @formats --format names, 0 if it is not given; -1 after having said that it is wrong. */
+int              msp_cli_session_format    (MspCliSession      *self,
+                                            const char         *formats);
+
+int              msp_cli_wrong             (const char         *format,
+                                            ...) G_GNUC_PRINTF (1, 2);
+int              msp_cli_failed            (const char         *format,
+                                            ...) G_GNUC_PRINTF (1, 2);
+int              msp_cli_journal_error     (MspCliSession      *self,
+                                            const GError       *error);
+
+G_END_DECLS

@@ -1,0 +1,177 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-contribution-json"
+
+#include "exchange/msp-contribution-json.h"
+
+#include "base/msp-json.h"
+#include "exchange/msp-figure-names.h"
+
+/* An object being written, a member a line or all in one. */
+typedef struct
+{
+  GString    *json;
+  const char *separator;
+  gboolean    first;
+} Writer;
+
+static void
+begin_member (Writer     *writer,
+              const char *name)
+{
+  if (!writer->first)
+    g_string_append_c (writer->json, ',');
+  writer->first = FALSE;
+  g_string_append (writer->json, writer->separator);
+  msp_json_append_string (writer->json, name);
+  g_string_append (writer->json, ": ");
+}
+
+static void
+add_text (Writer     *writer,
+          const char *name,
+          const char *text)
+{
+  begin_member (writer, name);
+  msp_json_append_string (writer->json, text);
+}
+
+static void
+add_number (Writer     *writer,
+            const char *name,
+            gint64      number)
+{
+  begin_member (writer, name);
+  g_string_append_printf (writer->json, "%" G_GINT64_FORMAT, number);
+}
+
+static void
+add_boolean (Writer     *writer,
+             const char *name,
+             gboolean    value)
+{
+  begin_member (writer, name);
+  g_string_append (writer->json, value ? "true" : "false");
+}
+
+static void
+add_day (Writer     *writer,
+         const char *name,
+         MspDay      day)
+{
+  g_autofree char *iso = day != MSP_DAY_NONE ? msp_day_to_iso (day) : NULL;
+
+  begin_member (writer, name);
+  if (iso != NULL)
+    msp_json_append_string (writer->json, iso);
+  else
+    g_string_append (writer->json, "null");
+}
+
+static void
+add_list (Writer      *writer,
+          const char  *name,
+          const GStrv  values)
+{
+  begin_member (writer, name);
+  g_string_append_c (writer->json, '[');
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      g_string_append (writer->json, i > 0 ? ", " : "");
+      msp_json_append_string (writer->json, values[i]);
+    }
+  g_string_append_c (writer->json, ']');
+}
+
+/* The portal's figures stand among the fields, the user's own together. */
+static void
+add_figures (Writer                *writer,
+             const MspContribution *entry)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+
+      if (msp_figure_is_portal_field (figure->name))
+        add_number (writer, figure->name, figure->value);
+    }
+
+  begin_member (writer, "metrics");
+  g_string_append_c (writer->json, '{');
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+
+      if (msp_figure_is_portal_field (figure->name))
+        continue;
+
+      g_string_append (writer->json, first ? "" : ", ");
+      first = FALSE;
+      msp_json_append_string (writer->json, figure->name);
+      g_string_append_printf (writer->json, ": %" G_GINT64_FORMAT, figure->value);
+    }
+  g_string_append_c (writer->json, '}');
+}
+
+static void
+add_state (Writer                *writer,
+           const MspContribution *entry)
+{
+  add_boolean (writer, "isPrivate", entry->is_private);
+  add_boolean (writer, "isHighImpact", entry->is_high_impact);
+  add_text (writer, "status", entry->status == MSP_STATUS_PLANNED ? "planned" : "done");
+  add_day (writer, "inPortal", entry->in_portal);
+  if (*entry->microsoft_event != '\0')
+    add_text (writer, "microsoftEvent", entry->microsoft_event);
+  if (*entry->microsoft_event_other != '\0')
+    add_text (writer, "microsoftEventOther", entry->microsoft_event_other);
+  add_list (writer, "tags", entry->tags);
+}
+
+/**
+ * msp_contribution_to_json:
+ * @entry: an entry
+ * @pretty: whether each member stands in a line of its own
+ *
+ * Returns: (transfer full): the entry, without a line break at its end
+ */
+char *
+msp_contribution_to_json (const MspContribution *entry,
+                          gboolean               pretty)
+{
+  GString *json = g_string_new ("{");
+  Writer writer = { json, pretty ? "\n  " : " ", TRUE };
+
+  if (entry->id != NULL)
+    add_text (&writer, "id", entry->id);
+  add_text (&writer, "title", entry->title);
+  add_text (&writer, "description", entry->description);
+  add_text (&writer, "privateDescription", entry->private_description);
+  add_day (&writer, "date", entry->date);
+  add_day (&writer, "dateEnd", entry->date_end);
+  add_text (&writer, "url", entry->url);
+  add_text (&writer, "activityTypeName", entry->type);
+  add_text (&writer, "technologyFocusArea", entry->area);
+  add_list (&writer, "additionalTechnologyAreas", entry->additional_areas);
+  add_list (&writer, "targetAudience", entry->audience);
+  add_text (&writer, "role", entry->role);
+  add_number (&writer, "quantity", entry->quantity);
+  add_number (&writer, "reach", entry->reach);
+  add_state (&writer, entry);
+  add_figures (&writer, entry);
+  add_text (&writer, "notes", entry->notes);
+  add_list (&writer, "links", entry->links);
+  if (entry->created != NULL)
+    add_text (&writer, "created", entry->created);
+  if (entry->modified != NULL)
+    add_text (&writer, "modified", entry->modified);
+  if (entry->deleted != NULL)
+    add_text (&writer, "deleted", entry->deleted);
+  g_string_append (json, pretty ? "\n}" : " }");
+
+  return g_string_free (json, FALSE);
+}

@@ -1,0 +1,49 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-csv"
+
+#include "exchange/msp-csv.h"
+
+/* A spreadsheet runs a cell that begins like this as a formula; the mark
+ * itself is doubled, so that reading takes exactly one off. */
+static gboolean
+looks_like_a_formula (const char *text)
+{
+  const char *start = text + strspn (text, " ");
+  gunichar first = g_utf8_get_char (start);
+
+  return (*start != '\0' && strchr ("=+-@\t\r'", *start) != NULL) || first == 0xff1d ||
+         first == 0xff0b || first == 0xff0d || first == 0xff20;
+}
+
+/**
+ * msp_csv_append_cell:
+ * @row: a line of RFC 4180 being written
+ * @text: what stands in its next cell
+ */
+void
+msp_csv_append_cell (GString    *row,
+                     const char *text)
+{
+  if (row->len > 0 && row->str[row->len - 1] != '\n')
+    g_string_append_c (row, ',');
+
+  if (strpbrk (text, ",\"\r\n;\t") == NULL && !looks_like_a_formula (text) && *text != '\0')
+    {
+      g_string_append (row, text);
+      return;
+    }
+
+  g_string_append_c (row, '"');
+  if (looks_like_a_formula (text))
+    g_string_append_c (row, '\'');
+  for (const char *p = text; *p != '\0'; p++)
+    {
+      if (*p == '"')
+        g_string_append_c (row, '"');
+      g_string_append_c (row, *p);
+    }
+  g_string_append_c (row, '"');
+}
