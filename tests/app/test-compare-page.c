@@ -80,7 +80,8 @@ static void
 test_page_keeps_to_known_programs (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "journal.db", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("ms-programs-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "journal.db", NULL);
   MspServices *services = msp_services_new (path, &error);
   GtkWidget *page;
 

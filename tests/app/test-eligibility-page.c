@@ -77,7 +77,8 @@ static void
 test_page_shows_a_result_without_a_journal (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "missing", "journal.db", NULL);
+  g_autofree char *folder = g_dir_make_tmp ("ms-programs-XXXXXX", NULL);
+  g_autofree char *path = g_build_filename (folder, "journal.db", NULL);
   MspServices *services = msp_services_new (path, &error);
   GtkWindow *window = GTK_WINDOW (gtk_window_new ());
   GtkWidget *page;

@@ -73,6 +73,7 @@ keys_loaded (GObject      *source,
   MspEvidenceLoader *self = user_data;
   g_autoptr (GError) error = NULL;
   g_autoptr (GArray) keys = NULL;
+  g_autoptr (GArray) rows = NULL;
 
   keys = msp_journal_store_keys_finish (MSP_JOURNAL_STORE (source), result, &error);
   if (keys == NULL)
@@ -82,7 +83,10 @@ keys_loaded (GObject      *source,
       return;
     }
 
-  msp_journal_store_summaries_async (self->store, (const gint64 *) (gpointer) keys->data, keys->len,
+  rows = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < keys->len; i++)
+    g_array_append_val (rows, g_array_index (keys, MspEntryKey, i).key);
+  msp_journal_store_summaries_async (self->store, (const gint64 *) (gpointer) rows->data, rows->len,
                                      self->cancellable, newest_loaded, self);
 }
 
