@@ -105,6 +105,13 @@ class Tour:
         self.app.wait_text("3 contributions")
         self.done("contributions are added and found")
 
+    def delete(self):
+        self.s.key("ctrl+f", "Tab", "Tab", "Tab", "Down", "Delete")
+        self.app.wait_text("2 contributions")
+        self.app.find(name="Undo", role="push button").click()
+        self.app.wait_text("3 contributions")
+        self.done("a deleted contribution comes back with Undo")
+
     def again(self):
         self.stop()
         self.start("--page", "journal")
@@ -135,7 +142,7 @@ def main(prefix, folder=None):
                  env={"MS_PROGRAMS_TODAY": TODAY, "G_DEBUG": "fatal-criticals"}) as session:
         tour = Tour(session, prefix, folder)
         tour.start()
-        for step in (tour.read, tour.compare, tour.wizard, tour.journal, tour.again,
+        for step in (tour.read, tour.compare, tour.wizard, tour.journal, tour.delete, tour.again,
                      tour.command_line, tour.rest):
             step()
         tour.stop()
