@@ -34,18 +34,18 @@ GQuark msp_journal_error_quark (void);
 
 typedef struct
 {
-  gint64  key; /* row key in the file, stable for an entry's life */
-  char   *id;
-  MspDay  date;
-  char   *title;
-  char   *type;
-  char   *area;
-  char   *url;
+  gint64    key; /* row key in the file, stable for an entry's life */
+  char     *id;
+  MspDay    date;
+  char     *title;
+  char     *type;
+  char     *area;
+  char     *url;
   MspStatus status;
-  gboolean is_high_impact;
-  gboolean is_private;
-  MspDay  in_portal;
-  gint64  reach;
+  gboolean  is_high_impact;
+  gboolean  is_private;
+  MspDay    in_portal;
+  gint64    reach;
 } MspEntrySummary;
 
 typedef struct
@@ -72,8 +72,8 @@ typedef struct
   GStrv tags;
 } MspJournalVocabulary;
 
-void msp_entry_summary_free     (MspEntrySummary      *self);
-void msp_entry_fact_free        (MspEntryFact         *self);
+void msp_entry_summary_free (MspEntrySummary      *self);
+void msp_entry_fact_free (MspEntryFact         *self);
 void msp_journal_vocabulary_free (MspJournalVocabulary *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalVocabulary, msp_journal_vocabulary_free)
@@ -85,76 +85,28 @@ G_DECLARE_FINAL_TYPE (MspJournalStore, msp_journal_store, MSP, JOURNAL_STORE, GO
 /* Signal "changed" (no arguments), on the main context: the journal differs, by our own write or by
  * another process (noticed within a second once msp_journal_store_watch() was called). */
 
-char            *msp_journal_default_path            (void); /* MS_PROGRAMS_JOURNAL or the XDG one */
+char            *msp_journal_default_path (void);            /* MS_PROGRAMS_JOURNAL or the XDG one */
 /* Blocking; makes folder (0700) and file (0600) unless @read_only. A file that cannot be written is
  * opened for reading, see msp_journal_store_is_read_only(). */
-MspJournalStore *msp_journal_store_open              (const char             *path,
-                                                      gboolean                read_only,
-                                                      GError                **error);
-void             msp_journal_store_open_async        (const char             *path,
-                                                      GCancellable           *cancellable,
-                                                      GAsyncReadyCallback     callback,
-                                                      gpointer                user_data);
-MspJournalStore *msp_journal_store_open_finish       (GAsyncResult           *result,
-                                                      GError                **error);
-void             msp_journal_store_close             (MspJournalStore        *self);
-const char      *msp_journal_store_get_path          (MspJournalStore        *self);
-gboolean         msp_journal_store_is_read_only      (MspJournalStore        *self);
-void             msp_journal_store_watch             (MspJournalStore        *self);
-
-/* ---- Blocking: for the command line and tests. Each runs on the worker and waits. ---- */
-
-/* Returns the new id. @entry's id, created and modified are ignored. */
-char            *msp_journal_store_add               (MspJournalStore        *self,
-                                                      const MspContribution  *entry,
-                                                      GError                **error);
-/* @entry->id says which; if @entry->modified is set and differs from the file's: CHANGED. */
-gboolean         msp_journal_store_update            (MspJournalStore        *self,
-                                                      const MspContribution  *entry,
-                                                      GError                **error);
-/* All or none; the ids are whole. */
-gboolean         msp_journal_store_delete            (MspJournalStore        *self,
-                                                      const char *const      *ids,
-                                                      GError                **error);
-gboolean         msp_journal_store_restore           (MspJournalStore        *self,
-                                                      const char *const      *ids,
-                                                      GError                **error);
-/* Removes for good what is in the trash since before @before (MSP_DAY_NONE: all of it); -1 on error. */
-int              msp_journal_store_empty_trash       (MspJournalStore        *self,
-                                                      MspDay                  before,
-                                                      GError                **error);
-/* A whole id or an unambiguous prefix of 8 or more characters; in the trash too. */
-char            *msp_journal_store_resolve           (MspJournalStore        *self,
-                                                      const char             *id_or_prefix,
-                                                      GError                **error);
-MspContribution *msp_journal_store_get               (MspJournalStore        *self,
-                                                      const char             *id,
-                                                      GError                **error);
-/* (element-type MspContribution) */
-GPtrArray       *msp_journal_store_list              (MspJournalStore        *self,
-                                                      const MspQuery         *query,
-                                                      GError                **error);
-gboolean         msp_journal_store_totals            (MspJournalStore        *self,
-                                                      const MspQuery         *query,
-                                                      MspJournalTotals       *totals,
-                                                      GError                **error);
-/* Done entries dated @from to @to, not in the trash, oldest first: (element-type MspEntryFact) */
-GPtrArray       *msp_journal_store_facts             (MspJournalStore        *self,
-                                                      MspDay                  from,
-                                                      MspDay                  to,
-                                                      GError                **error);
-/* Entries that @entry would be a duplicate of (interface.md, end): (element-type MspContribution) */
-GPtrArray       *msp_journal_store_duplicates        (MspJournalStore        *self,
-                                                      const MspContribution  *entry,
-                                                      GError                **error);
-/* integrity_check, foreign_key_check and the search index: problems, a sentence each; empty if healthy. */
-GStrv            msp_journal_store_check             (MspJournalStore        *self,
-                                                      GError                **error);
+MspJournalStore *msp_journal_store_open (const char             *path,
+                                         gboolean                read_only,
+                                         GError                **error);
+void             msp_journal_store_open_async (const char             *path,
+                                               GCancellable           *cancellable,
+                                               GAsyncReadyCallback     callback,
+                                               gpointer                user_data);
+MspJournalStore *msp_journal_store_open_finish (GAsyncResult           *result,
+                                                GError                **error);
+void             msp_journal_store_close (MspJournalStore        *self);
+const char      *msp_journal_store_get_path (MspJournalStore        *self);
+gboolean         msp_journal_store_is_read_only (MspJournalStore        *self);
+void             msp_journal_store_watch (MspJournalStore        *self);
 
 /* For what the journal keeps beside its entries: msp-journal-records.h. */
-MspDatabase     *msp_journal_store_get_database      (MspJournalStore        *self);
-void             msp_journal_store_emit_changed      (MspJournalStore        *self);
+MspDatabase     *msp_journal_store_get_database (MspJournalStore        *self);
+void             msp_journal_store_emit_changed (MspJournalStore        *self);
 
 G_END_DECLS
 
 #include "journal/msp-journal-async.h"
+#include "journal/msp-journal-blocking.h"
