@@ -1,0 +1,128 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#include "journal/msp-draft.h"
+
+#include <glib/gstdio.h>
+
+typedef struct
+{
+  char *journal;
+  char *path;
+} Fixture;
+
+static void
+set_up (Fixture       *fixture,
+        gconstpointer  data)
+{
+  fixture->journal = g_build_filename (g_get_user_data_dir (), "journal.sqlite3", NULL);
+  fixture->path = msp_draft_path (fixture->journal);
+  g_assert_cmpint (g_mkdir_with_parents (g_get_user_data_dir (), 0700), ==, 0);
+}
+
+static void
+tear_down (Fixture       *fixture,
+           gconstpointer  data)
+{
+  msp_draft_clear (fixture->path);
+  g_free (fixture->path);
+  g_free (fixture->journal);
+}
+
+static MspContribution *
+make_entry (void)
+{
+  MspContribution *entry = msp_contribution_new ();
+
+  g_free (entry->title);
+  entry->title = g_strdup ("Q&A <b>é 漢; [x]=\\n\t “quoted” ");
+  g_free (entry->notes);
+  entry->notes = g_strdup ("two\nlines\n\n and a # mark");
+  entry->id = g_strdup ("11111111-2222-4333-8444-555555555555");
+  entry->modified = g_strdup ("2026-11-21T18:02:11Z");
+  g_strfreev (entry->tags);
+  entry->tags = g_strsplit ("a;b|semi\\;colon| c ", "|", -1);
+  entry->date = msp_day_new (2026, 2, 28);
+  entry->in_portal = msp_day_new (2026, 3, 1);
+  entry->quantity = 7;
+  entry->status = MSP_STATUS_PLANNED;
+  entry->is_private = TRUE;
+  msp_contribution_set_figure (entry, "numberOfViews", 12345678901);
+  msp_contribution_set_figure (entry, "my = own [metric]", 3);
+
+  return entry;
+}
+
+static void
+test_comes_back (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autoptr (MspContribution) entry = make_entry ();
+  g_autoptr (MspContribution) back = NULL;
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  g_assert_true (msp_draft_write (fixture->path, entry, &error));
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat (fixture->path, &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0600);
+
+  back = msp_draft_read (fixture->path, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (back);
+  g_assert_cmpstr (back->title, ==, entry->title);
+  g_assert_cmpstr (back->notes, ==, entry->notes);
+  g_assert_cmpstr (back->id, ==, entry->id);
+  g_assert_cmpstr (back->modified, ==, entry->modified);
+  g_assert_cmpint (msp_contribution_get_figure (back, "my = own [metric]"), ==, 3);
+  g_assert_true (msp_contribution_equal (back, entry));
+}
+
+static void
+test_none (Fixture       *fixture,
+           gconstpointer  data)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_null (msp_draft_read (fixture->path, &error));
+  g_assert_no_error (error);
+  msp_draft_clear (fixture->path);
+}
+
+static void
+test_broken (Fixture       *fixture,
+             gconstpointer  data)
+{
+  const char *const texts[] = { "", "\377\376", "[Other]\na=b\n", "[Draft", "no group" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
+    {
+      g_assert_true (g_file_set_contents (fixture->path, texts[i], -1, NULL));
+      g_assert_null (msp_draft_read (fixture->path, NULL));
+    }
+}
+
+static void
+test_no_folder (Fixture       *fixture,
+                gconstpointer  data)
+{
+  g_autoptr (MspContribution) entry = make_entry ();
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (msp_draft_write ("/dev/null/none/draft", entry, &error));
+  g_assert_nonnull (error);
+}
+
+int
+main (int   argc,
+      char *argv[])
+{
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add ("/draft/comes-back", Fixture, NULL, set_up, test_comes_back, tear_down);
+  g_test_add ("/draft/none", Fixture, NULL, set_up, test_none, tear_down);
+  g_test_add ("/draft/broken", Fixture, NULL, set_up, test_broken, tear_down);
+  g_test_add ("/draft/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+
+  return g_test_run ();
+}
