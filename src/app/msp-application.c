@@ -189,17 +189,6 @@ store_changed (MspApplication *self)
 }
 
 static void
-add_style (void)
-{
-  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
-
-  gtk_css_provider_load_from_resource (provider, "/com/example/MsPrograms/ui/style.css");
-  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
-                                              GTK_STYLE_PROVIDER (provider),
-                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
-}
-
-static void
 msp_application_startup (GApplication *application)
 {
   MspApplication *self = MSP_APPLICATION (application);
@@ -208,7 +197,6 @@ msp_application_startup (GApplication *application)
   G_APPLICATION_CLASS (msp_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (MSP_APP_ID);
-  add_style ();
 
   self->services = msp_services_new (self->journal_path, &error);
   if (self->services == NULL)

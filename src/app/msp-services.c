@@ -71,6 +71,17 @@ set_problem (MspServices *self,
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_PROBLEM]);
 }
 
+/* The journal stays open: what can be read of it is better than nothing. */
+static void
+store_damaged (MspServices *self,
+               const char  *problem)
+{
+  g_autoptr (GError) error =
+    g_error_new_literal (MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CORRUPT, problem);
+
+  set_problem (self, msp_database_error_to_text (error, self->journal_path));
+}
+
 static void
 store_opened (GObject      *source,
               GAsyncResult *result,
@@ -93,6 +104,7 @@ store_opened (GObject      *source,
     }
 
   self->store = store;
+  g_signal_connect_object (store, "damaged", G_CALLBACK (store_damaged), self, G_CONNECT_SWAPPED);
   msp_journal_store_watch (store);
   set_problem (self, NULL);
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STORE]);

@@ -10,6 +10,7 @@
 
 #include "app/msp-format.h"
 #include "app/msp-preferences.h"
+#include "app/msp-window-state.h"
 #include "app/pages/msp-compare-page.h"
 #include "app/pages/msp-eligibility-page.h"
 #include "app/pages/msp-journal-page.h"
@@ -45,7 +46,8 @@ struct _MspWindow
   GtkLabel             *problem_label;
   GtkButton            *problem_button;
 
-  MspServices          *services; /* (owned) (nullable): NULL only while disposing */
+  MspServices          *services;   /* (owned) (nullable): NULL only while disposing */
+  gboolean              is_painted; /* pages wait for the first frame */
 };
 
 G_DEFINE_FINAL_TYPE (MspWindow, msp_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -104,8 +106,38 @@ visible_page_changed (MspWindow *self)
 {
   const char *name = adw_view_stack_get_visible_child_name (self->stack);
 
-  if (name != NULL && self->services != NULL)
+  if (name != NULL && self->services != NULL && self->is_painted)
     ensure_page (self, name);
+}
+
+static gboolean
+make_visible_page (gpointer user_data)
+{
+  g_autoptr (MspWindow) self = user_data;
+
+  visible_page_changed (self);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* The window answers first; the page that was asked for, and no other, is in the next frame. */
+static void
+first_frame_painted (GdkFrameClock *clock,
+                     MspWindow     *self)
+{
+  g_signal_handlers_disconnect_by_func (clock, first_frame_painted, self);
+  self->is_painted = TRUE;
+  g_idle_add (make_visible_page, g_object_ref (self));
+}
+
+static void
+msp_window_map (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (msp_window_parent_class)->map (widget);
+
+  if (!MSP_WINDOW (widget)->is_painted)
+    g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                             G_CALLBACK (first_frame_painted), widget, 0);
 }
 
 static void
@@ -284,60 +316,18 @@ problem_changed (MspWindow *self)
 
   if (shown != NULL)
     gtk_label_set_label (self->problem_label, shown);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_button), journal != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->problem_button),
+                          journal != NULL && msp_services_get_store (self->services) == NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->problem_revealer), shown != NULL);
   gtk_revealer_set_reveal_child (self->problem_revealer, shown != NULL);
-}
-
-static void
-restore_state (MspWindow *self)
-{
-  GSettings *settings = msp_services_get_settings (self->services);
-  g_autofree char *page = NULL;
-
-  if (settings == NULL)
-    {
-      ensure_page (self, "overview");
-      return;
-    }
-
-  gtk_window_set_default_size (GTK_WINDOW (self),
-                               MAX (g_settings_get_int (settings, "window-width"), 360),
-                               MAX (g_settings_get_int (settings, "window-height"), 300));
-  if (g_settings_get_boolean (settings, "window-maximized"))
-    gtk_window_maximize (GTK_WINDOW (self));
-
-  page = g_settings_get_string (settings, "page");
-  if (ensure_page (self, page) != NULL)
-    adw_view_stack_set_visible_child_name (self->stack, page);
-  else
-    ensure_page (self, "overview");
-}
-
-static void
-save_state (MspWindow *self)
-{
-  GSettings *settings = msp_services_get_settings (self->services);
-  int width = 0;
-  int height = 0;
-
-  if (settings == NULL)
-    return;
-
-  gtk_window_get_default_size (GTK_WINDOW (self), &width, &height);
-  g_settings_delay (settings);
-  g_settings_set_int (settings, "window-width", width);
-  g_settings_set_int (settings, "window-height", height);
-  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (GTK_WINDOW (self)));
-  g_settings_set_string (settings, "page", adw_view_stack_get_visible_child_name (self->stack));
-  g_settings_apply (settings);
-  g_settings_sync ();
 }
 
 static gboolean
 msp_window_close_request (GtkWindow *window)
 {
-  save_state (MSP_WINDOW (window));
+  MspWindow *self = MSP_WINDOW (window);
+
+  msp_window_state_save (window, self->stack, msp_services_get_settings (self->services));
 
   return GTK_WINDOW_CLASS (msp_window_parent_class)->close_request (window);
 }
@@ -351,7 +341,8 @@ msp_window_constructed (GObject *object)
 
   g_signal_connect_object (self->services, "notify::problem",
                            G_CALLBACK (problem_changed), self, G_CONNECT_SWAPPED);
-  restore_state (self);
+  msp_window_state_restore (GTK_WINDOW (self), self->stack,
+                            msp_services_get_settings (self->services));
   problem_changed (self);
   leaflet_changed (self);
 }
@@ -414,6 +405,7 @@ msp_window_class_init (MspWindowClass *klass)
   object_class->dispose = msp_window_dispose;
   object_class->set_property = msp_window_set_property;
   GTK_WINDOW_CLASS (klass)->close_request = msp_window_close_request;
+  widget_class->map = msp_window_map;
 
   properties[PROP_SERVICES] =
     g_param_spec_object ("services", NULL, NULL, MSP_TYPE_SERVICES,
@@ -467,7 +459,7 @@ msp_window_show_page (MspWindow  *self,
   g_return_if_fail (MSP_IS_WINDOW (self));
   g_return_if_fail (name != NULL);
 
-  if (ensure_page (self, name) == NULL)
+  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
     return;
 
   adw_view_stack_set_visible_child_name (self->stack, name);

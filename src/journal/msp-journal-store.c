@@ -14,6 +14,7 @@
 
 #define TRASH_DAYS 30
 /* Long enough for a transaction's several writes, short enough to be "at once". */
+#define CHECK_DELAY_S 4
 #define NOTICE_DELAY_MS 150
 
 /**
@@ -29,6 +30,7 @@ struct _MspJournalStore
   char         *path;          /* (owned) (not nullable) */
   GFileMonitor *monitor;       /* (owned) (nullable): NULL until watched */
   guint         notice_source; /* a check for the changes of others is due */
+  guint         check_source;  /* the check of the file is due */
   gint64        data_version;  /* worker thread only */
 };
 
@@ -84,6 +86,7 @@ msp_journal_store_dispose (GObject *object)
   MspJournalStore *self = MSP_JOURNAL_STORE (object);
 
   g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->monitor);
   if (self->database != NULL)
     msp_database_close (self->database);
@@ -243,6 +246,7 @@ msp_journal_store_close (MspJournalStore *self)
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   g_clear_handle_id (&self->notice_source, g_source_remove);
+  g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->monitor);
   msp_database_close (self->database);
 }
@@ -344,11 +348,24 @@ health_checked (GObject      *source,
     g_signal_emit (source, signals[SIGNAL_DAMAGED], 0, problem);
 }
 
+static gboolean
+check_health (gpointer user_data)
+{
+  MspJournalStore *self = MSP_JOURNAL_STORE (user_data);
+  GTask *task = g_task_new (self, NULL, health_checked, NULL);
+
+  self->check_source = 0;
+  g_task_set_task_data (task, g_new0 (MspJournalOp, 1), (GDestroyNotify) msp_journal_op_free);
+  msp_database_queue (self->database, task, msp_journal_op_check);
+
+  return G_SOURCE_REMOVE;
+}
+
 /**
  * msp_journal_store_watch:
  * @self: the journal
  *
- * Checks the file once, and emits "changed" from now on when another process writes to it. Costs
+ * Checks the file once, soon, and emits "changed" from now on when another process writes to it. Costs
  * nothing while nobody does.
  */
 void
@@ -377,7 +394,6 @@ msp_journal_store_watch (MspJournalStore *self)
   g_task_set_task_data (task, self, NULL);
   msp_database_queue (self->database, task, compare_version);
 
-  task = g_task_new (self, NULL, health_checked, NULL);
-  g_task_set_task_data (task, g_new0 (MspJournalOp, 1), (GDestroyNotify) msp_journal_op_free);
-  msp_database_queue (self->database, task, msp_journal_op_check);
+  /* It reads the whole file, which must not stand in the way of the first list. */
+  self->check_source = g_timeout_add_seconds (CHECK_DELAY_S, check_health, self);
 }

@@ -350,7 +350,7 @@ show_problem (MspJournalPage *self)
   const char *problem = msp_services_get_problem (self->services);
   g_autofree char *escaped = problem != NULL ? g_markup_escape_text (problem, -1) : NULL;
 
-  if (escaped == NULL)
+  if (escaped == NULL || msp_services_get_store (self->services) != NULL)
     return;
 
   adw_status_page_set_description (self->problem_page, escaped);
