@@ -251,3 +251,57 @@ msp_strv_copy_clean (const char *const *values)
 
   return g_strv_builder_end (builder);
 }
+
+/* 1 for a mark between thousands, its length in bytes at the start of @text; 0 for anything else. */
+static gsize
+thousands_mark (const char *text)
+{
+  const char *const marks[] = { " ", ".", ",", "'", "\xc2\xa0", "\xe2\x80\xaf", "\xe2\x80\x99" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
+    {
+      if (g_str_has_prefix (text, marks[i]))
+        return strlen (marks[i]);
+    }
+
+  return 0;
+}
+
+gboolean
+msp_text_parse_number (const char *text,
+                       gint64      most,
+                       gint64     *number)
+{
+  g_autofree char *stripped = NULL;
+  g_autoptr (GString) digits = g_string_new (NULL);
+  const char *at;
+  guint in_group = 0;
+  gboolean is_grouped = FALSE;
+
+  g_return_val_if_fail (text != NULL && number != NULL, FALSE);
+
+  stripped = g_strstrip (g_strdup (text));
+  for (at = stripped; *at != '\0';)
+    {
+      gsize mark = thousands_mark (at);
+
+      if (mark > 0)
+        {
+          /* "1,200,000": three after each mark, one to three before the first. */
+          if (in_group == 0 || in_group > 3 || (is_grouped && in_group != 3))
+            return FALSE;
+          is_grouped = TRUE;
+          in_group = 0;
+          at += mark;
+          continue;
+        }
+      g_string_append_c (digits, *at);
+      in_group++;
+      at++;
+    }
+
+  if (is_grouped && in_group != 3)
+    return FALSE;
+
+  return g_ascii_string_to_signed (digits->str, 10, 0, most, number, NULL);
+}

@@ -32,4 +32,10 @@ char         *msp_text_fold           (const char         *text);
 char         *msp_text_number         (gint64              number);
 GStrv         msp_strv_copy_clean     (const char *const  *values);
 
+/* A whole number from 0 to @most as a person types it: "1200", or in groups of three ("1 200",
+ * "1,200"); "1.5" is none. */
+gboolean msp_text_parse_number (const char *text,
+                                gint64      most,
+                                gint64     *number);
+
 G_END_DECLS

@@ -5,7 +5,7 @@
 
     shot.py PREFIX OUT.png [--page P] [--dark] [--contrast] [--width W] [--height H]
             [--journal FILE] [--today DATE] [--rtl] [--text-scale X] [--set KEY=VALUE]...
-            [--key KEY]... [--click NAME]... [--tree] [-- MORE ARGUMENTS FOR THE PROGRAM]
+            [--key KEY]... [--click NAME]... [--tree] [--screen] [-- MORE ARGUMENTS FOR THE PROGRAM]
 
 Without --today the day is 2026-11-23. Clicks and keys come after the window has opened, in
 their order; --tree prints the accessible tree.
@@ -48,6 +48,7 @@ def parse(argv):
     parser.add_argument("--set", action="append", default=[], metavar="KEY=VALUE")
     parser.add_argument("--click", action=Step)
     parser.add_argument("--key", action=Step)
+    parser.add_argument("--screen", action="store_true")
     more = []
     if "--" in argv:
         cut = argv.index("--")
@@ -113,7 +114,8 @@ def take(options, more):
         time.sleep(0.6)
         if options.tree:
             print(app.tree())
-        session.screenshot(os.path.abspath(options.out), window=window.raw_name)
+        session.screenshot(os.path.abspath(options.out),
+                           window=None if options.screen else window.raw_name)
         noise = session.tail()
         if "ms-programs" in noise:
             sys.stderr.write(noise)

@@ -8,352 +8,94 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/msp-format.h"
-#include "app/widgets/msp-area-button.h"
-#include "app/widgets/msp-text-field.h"
+#include "app/widgets/msp-entry-dialog.h"
+#include "app/widgets/msp-entry-form.h"
+#include "app/widgets/msp-notice.h"
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
+#include "journal/msp-draft.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
+#define DRAFT_DELAY_MS 1500
+#define DEFAULT_WIDTH 580
+#define DEFAULT_HEIGHT 720
 
 /**
  * MspEntryEditor:
  *
- * The form of one contribution, new or to be changed.
+ * The window around the form of one contribution, new or to be changed.
  *
- * What is wrong is said as it is typed, and Save waits until it is mended. A save that fails leaves
- * the form as it is.
+ * Save waits until what is wrong is mended. What is typed is kept in a draft until it is saved or
+ * discarded, whatever becomes of the program.
  */
 struct _MspEntryEditor
 {
-  AdwWindow            parent_instance;
+  AdwWindow        parent_instance;
 
   /* Template widgets */
-  GtkButton           *save_button;
-  AdwComboRow         *type_row;
-  AdwEntryRow         *own_type_row;
-  AdwEntryRow         *title_row;
-  GtkLabel            *title_counter;
-  AdwEntryRow         *date_row;
-  GtkMenuButton       *calendar_button;
-  GtkCalendar         *calendar;
-  AdwEntryRow         *end_date_row;
-  AdwEntryRow         *url_row;
-  AdwEntryRow         *area_row;
-  AdwEntryRow         *additional_areas_row;
-  AdwEntryRow         *audience_row;
-  AdwEntryRow         *role_row;
-  AdwEntryRow         *quantity_row;
-  AdwEntryRow         *tags_row;
-  AdwEntryRow         *event_row;
-  AdwPreferencesGroup *reach_group;
-  GtkListBox          *text_list;
-  GtkSwitch           *planned_switch;
-  GtkSwitch           *portal_switch;
-  GtkSwitch           *impact_switch;
-  GtkSwitch           *private_switch;
-  GtkLabel            *problem_label;
-  GtkLabel            *duplicate_label;
+  MspEntryForm    *form;
+  MspNotice       *problem_notice;
+  MspNotice       *draft_notice;
+  MspNotice       *duplicate_notice;
+  MspNotice       *clipboard_notice;
 
-  MspTextField        *description; /* in the list */
-  MspTextField        *private_description;
-  MspTextField        *notes;
-  GPtrArray           *figure_rows; /* (owned) (element-type AdwEntryRow): in the group */
-
-  MspServices         *services; /* (owned) */
-  MspContribution     *entry;   /* (owned): as it was opened */
-  GCancellable        *cancellable; /* (owned) */
+  MspServices     *services;     /* (owned) */
+  MspContribution *opened;       /* (owned) (nullable): the fields before anything was typed */
+  MspContribution *theirs;       /* (owned) (nullable): what stands in the way of saving */
+  MspContribution *duplicate;    /* (owned) (nullable): what looks the same */
+  char            *clipboard;    /* (owned) (nullable): a link found there */
+  char            *draft_path;   /* (owned) (nullable): NULL: no draft is kept */
+  guint            draft_source; /* the draft is due */
+  GCancellable    *cancellable;  /* (owned): of the search for duplicates */
 };
 
 G_DEFINE_FINAL_TYPE (MspEntryEditor, msp_entry_editor, ADW_TYPE_WINDOW)
 
-static const char *
-text_of (gpointer row)
-{
-  return gtk_editable_get_text (GTK_EDITABLE (row));
-}
-
 static void
-set_row (gpointer    row,
-         const char *text)
+clear_draft (MspEntryEditor *self)
 {
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
+  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->draft_path != NULL)
+    msp_draft_clear (self->draft_path);
 }
 
-static void
-set_list (gpointer row,
-          GStrv    values)
+static gboolean
+is_unsaved (MspEntryEditor *self)
 {
-  g_autofree char *joined = g_strjoinv ("; ", values);
+  g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
 
-  set_row (row, joined);
+  return !msp_contribution_equal (entry, self->opened);
 }
 
-static GStrv
-list_of (gpointer row)
+static gboolean
+write_draft (gpointer user_data)
 {
-  g_auto (GStrv) parts = g_strsplit_set (text_of (row), ";,", -1);
-
-  return msp_strv_copy_clean ((const char *const *) parts);
-}
-
-/* NULL: a type of the user's own. */
-static const MspActivityType *
-chosen_type (MspEntryEditor *self)
-{
-  GPtrArray *types = msp_catalog_get_activity_types (msp_services_get_catalog (self->services));
-  guint selected = adw_combo_row_get_selected (self->type_row);
-
-  return selected < types->len ? g_ptr_array_index (types, selected) : NULL;
-}
-
-static void
-replace_text (char **field,
-              char  *text)
-{
-  g_free (*field);
-  *field = text;
-}
-
-static void
-replace_list (GStrv *field,
-              GStrv  list)
-{
-  g_strfreev (*field);
-  *field = list;
-}
-
-/* A date as it stands in a row; one that is no date is kept in @problem. */
-static MspDay
-read_date (gpointer   row,
-           gboolean   needed,
-           char     **problem)
-{
+  MspEntryEditor *self = MSP_ENTRY_EDITOR (user_data);
+  g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
   g_autoptr (GError) error = NULL;
-  const char *text = text_of (row);
-  MspDay day = MSP_DAY_NONE;
 
-  if ((*text != '\0' || needed) &&
-      !msp_day_parse_typed (text, msp_clock_today (), &day, &error) && *problem == NULL)
-    *problem = g_strdup (error->message);
+  self->draft_source = 0;
+  if (msp_contribution_equal (entry, self->opened))
+    msp_draft_clear (self->draft_path);
+  else if (!msp_draft_write (self->draft_path, entry, &error))
+    g_message ("The draft cannot be kept: %s", error->message);
 
-  if (error != NULL)
-    gtk_widget_add_css_class (row, "error");
-  else
-    gtk_widget_remove_css_class (row, "error");
-
-  return day;
-}
-
-static gint64
-read_number (gpointer   row,
-             char     **problem)
-{
-  g_autofree char *digits = g_strdup (text_of (row));
-  g_autofree char *joined = NULL;
-  g_auto (GStrv) parts = NULL;
-  gint64 number = -1;
-
-  /* Thousands may be marked as the locale does. */
-  parts = g_strsplit_set (g_strstrip (digits), " .,'\xc2\xa0", -1);
-  joined = g_strjoinv ("", parts);
-  if (*joined != '\0' && !g_ascii_string_to_signed (joined, 10, 0, MSP_FIGURE_MAX, &number, NULL))
-    {
-      gtk_widget_add_css_class (row, "error");
-      if (*problem == NULL)
-        *problem = g_strdup_printf (_ ("“%s” is not a whole number."), text_of (row));
-      return -1;
-    }
-
-  gtk_widget_remove_css_class (row, "error");
-
-  return number;
-}
-
-static void
-read_figures (MspEntryEditor   *self,
-              MspContribution  *entry,
-              char            **problem)
-{
-  for (guint i = 0; i < self->figure_rows->len; i++)
-    {
-      gpointer row = g_ptr_array_index (self->figure_rows, i);
-      const char *name = g_object_get_data (row, "figure");
-      gint64 value = read_number (row, problem);
-
-      if (value >= 0)
-        msp_contribution_set_figure (entry, name, value);
-      else if (*text_of (row) == '\0')
-        msp_contribution_remove_figure (entry, name);
-    }
-}
-
-/* What the form says, with the first thing that is wrong in @problem. */
-static MspContribution *
-read_form (MspEntryEditor  *self,
-           char           **problem)
-{
-  MspContribution *entry = msp_contribution_copy (self->entry);
-  const MspActivityType *type = chosen_type (self);
-  gint64 quantity = read_number (self->quantity_row, problem);
-
-  replace_text (&entry->type, msp_text_clean (type != NULL ? type->name
-                                              : text_of (self->own_type_row), FALSE));
-  replace_text (&entry->title, msp_text_clean (text_of (self->title_row), FALSE));
-  replace_text (&entry->url, msp_text_clean (text_of (self->url_row), FALSE));
-  replace_text (&entry->area, msp_text_clean (text_of (self->area_row), FALSE));
-  replace_text (&entry->role, msp_text_clean (text_of (self->role_row), FALSE));
-  replace_text (&entry->microsoft_event, msp_text_clean (text_of (self->event_row), FALSE));
-  replace_text (&entry->description, msp_text_field_get_text (self->description));
-  replace_text (&entry->private_description, msp_text_field_get_text (self->private_description));
-  replace_text (&entry->notes, msp_text_field_get_text (self->notes));
-  replace_list (&entry->additional_areas, list_of (self->additional_areas_row));
-  replace_list (&entry->audience, list_of (self->audience_row));
-  replace_list (&entry->tags, list_of (self->tags_row));
-  entry->date = read_date (self->date_row, TRUE, problem);
-  entry->date_end = read_date (self->end_date_row, FALSE, problem);
-  entry->quantity = quantity >= 0 ? quantity : 1;
-  entry->status = gtk_switch_get_active (self->planned_switch) ? MSP_STATUS_PLANNED
-                                                               : MSP_STATUS_DONE;
-  entry->is_high_impact = gtk_switch_get_active (self->impact_switch);
-  entry->is_private = gtk_switch_get_active (self->private_switch);
-  if (!gtk_switch_get_active (self->portal_switch))
-    entry->in_portal = MSP_DAY_NONE;
-  else if (entry->in_portal == MSP_DAY_NONE)
-    entry->in_portal = msp_clock_today ();
-  read_figures (self, entry, problem);
-
-  return entry;
-}
-
-static void
-mark_field (MspEntryEditor *self,
-            const char     *field)
-{
-  const struct
-  {
-    const char *field;
-    gpointer    row;
-  } rows[] = {
-    { "title", self->title_row }, { "url", self->url_row }, { "dateEnd", self->end_date_row },
-    { "activityTypeName", self->own_type_row },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    {
-      if (field != NULL && g_str_equal (rows[i].field, field) && *text_of (rows[i].row) != '\0')
-        gtk_widget_add_css_class (rows[i].row, "error");
-      else if (field == NULL)
-        gtk_widget_remove_css_class (rows[i].row, "error");
-    }
+  return G_SOURCE_REMOVE;
 }
 
 static void
 form_changed (MspEntryEditor *self)
 {
-  g_autofree char *problem = NULL;
-  g_autofree char *counter =
-    g_strdup_printf ("%ld/%d", g_utf8_strlen (text_of (self->title_row), -1), MSP_TITLE_MAX);
+  gboolean is_valid = FALSE;
   g_autoptr (MspContribution) entry = NULL;
-  g_autoptr (GPtrArray) problems = NULL;
 
-  if (self->entry == NULL)
+  if (self->opened == NULL)
     return;
 
-  mark_field (self, NULL);
-  entry = read_form (self, &problem);
-  problems = msp_contribution_check (entry);
-  for (guint i = 0; i < problems->len; i++)
-    {
-      const MspFieldProblem *one = g_ptr_array_index (problems, i);
-
-      mark_field (self, one->field);
-      if (problem == NULL)
-        problem = g_strdup (one->message);
-    }
-
-  gtk_label_set_text (self->title_counter, counter);
-  gtk_label_set_text (self->problem_label, problem != NULL ? problem : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), problem != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", problem == NULL);
-}
-
-static void
-add_figure_row (MspEntryEditor *self,
-                const char     *name,
-                const char     *label)
-{
-  GtkWidget *row = adw_entry_row_new ();
-  gint64 value = msp_contribution_get_figure (self->entry, name);
-  g_autofree char *text = value >= 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, value)
-                                     : g_strdup ("");
-
-  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
-  gtk_editable_set_text (GTK_EDITABLE (row), text);
-  gtk_text_set_input_purpose (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
-                              GTK_INPUT_PURPOSE_DIGITS);
-  g_object_set_data_full (G_OBJECT (row), "figure", g_strdup (name), g_free);
-  g_signal_connect_swapped (row, "changed", G_CALLBACK (form_changed), self);
-  adw_preferences_group_add (self->reach_group, row);
-  g_ptr_array_add (self->figure_rows, row);
-}
-
-/* The figures that the type has, then those that the entry has beside them. */
-static void
-fill_figures (MspEntryEditor *self)
-{
-  const MspActivityType *type = chosen_type (self);
-  g_autoptr (GHashTable) shown = g_hash_table_new (g_str_hash, g_str_equal);
-
-  for (guint i = 0; i < self->figure_rows->len; i++)
-    adw_preferences_group_remove (self->reach_group, g_ptr_array_index (self->figure_rows, i));
-  g_ptr_array_set_size (self->figure_rows, 0);
-
-  for (guint i = 0; type != NULL && i < type->fields->len; i++)
-    {
-      const MspFigureField *field = g_ptr_array_index (type->fields, i);
-
-      g_hash_table_add (shown, field->id);
-      add_figure_row (self, field->id, field->label);
-    }
-  for (guint i = 0; i < self->entry->figures->len; i++)
-    {
-      const MspFigure *figure = g_ptr_array_index (self->entry->figures, i);
-
-      if (!g_hash_table_contains (shown, figure->name))
-        add_figure_row (self, figure->name, figure->name);
-    }
-
-  gtk_widget_set_visible (GTK_WIDGET (self->reach_group), self->figure_rows->len > 0);
-}
-
-static void
-type_chosen (MspEntryEditor *self)
-{
-  const MspActivityType *type;
-
-  if (self->entry == NULL)
-    return;
-
-  type = chosen_type (self);
-  gtk_widget_set_visible (GTK_WIDGET (self->own_type_row), type == NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->event_row),
-                          type != NULL && type->asks_microsoft_event);
-  if (type != NULL && *text_of (self->role_row) == '\0' && type->roles[0] != NULL)
-    set_row (self->role_row, type->roles[0]);
-  fill_figures (self);
-  form_changed (self);
-}
-
-static void
-calendar_chosen (MspEntryEditor *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-  g_autofree char *iso = g_date_time_format (date, "%Y-%m-%d");
-
-  set_row (self->date_row, iso);
-  gtk_menu_button_popdown (self->calendar_button);
+  entry = msp_entry_form_read (self->form, &is_valid);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", is_valid);
+  if (self->draft_path != NULL && self->draft_source == 0)
+    self->draft_source = g_timeout_add (DRAFT_DELAY_MS, write_draft, self);
 }
 
 static void
@@ -369,62 +111,127 @@ remember (MspEntryEditor        *self,
   g_settings_set_string (settings, "last-area", entry->area);
 }
 
-/* The text stays where it is, so that the same Save works once it is mended. */
-static void
-show_failure (MspEntryEditor *self,
-              const GError   *error)
-{
-  g_autofree char *text =
-    msp_database_error_to_text (error, msp_services_get_journal_path (self->services));
+static void save (MspEntryEditor *self);
 
-  gtk_label_set_text (self->problem_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->problem_label), TRUE);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", TRUE);
+static void
+conflict_answered (MspEntryEditor *self,
+                   const char     *response)
+{
+  g_autoptr (MspContribution) entry = NULL;
+
+  if (g_str_equal (response, MSP_ENTRY_DIALOG_THEIRS))
+    {
+      clear_draft (self);
+      msp_entry_form_set_entry (self->form, self->theirs);
+      g_clear_pointer (&self->opened, msp_contribution_free);
+      self->opened = msp_entry_form_read (self->form, NULL);
+      form_changed (self);
+      return;
+    }
+  if (!g_str_equal (response, MSP_ENTRY_DIALOG_MINE))
+    return;
+
+  /* Saved over what was read last, and over nothing newer than that. */
+  entry = msp_entry_form_read (self->form, NULL);
+  g_clear_pointer (&entry->modified, g_free);
+  if (self->theirs != NULL)
+    entry->modified = g_strdup (self->theirs->modified);
+  else
+    g_clear_pointer (&entry->id, g_free);
+  msp_entry_form_set_entry (self->form, entry);
+  save (self);
 }
 
 static void
-entry_saved (GObject      *source,
+theirs_read (GObject      *source,
+             GAsyncResult *result,
+             gpointer      user_data)
+{
+  g_autoptr (MspEntryEditor) self = user_data;
+  g_autoptr (MspContribution) mine = msp_entry_form_read (self->form, NULL);
+  GtkWidget *dialog;
+
+  g_clear_pointer (&self->theirs, msp_contribution_free);
+  self->theirs = msp_journal_store_get_finish (MSP_JOURNAL_STORE (source), result, NULL);
+  dialog = msp_entry_dialog_conflict (GTK_WINDOW (self), mine, self->theirs);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (conflict_answered), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* The text stays where it is, so that the same Save works once it is mended. */
+static void
+show_failure (MspEntryEditor  *self,
+              MspJournalStore *store,
+              const GError    *error)
+{
+  g_autoptr (MspContribution) mine = msp_entry_form_read (self->form, NULL);
+  g_autofree char *text =
+    msp_database_error_to_text (error, msp_services_get_journal_path (self->services));
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", TRUE);
+  if (g_error_matches (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_CHANGED) ||
+      g_error_matches (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND))
+    msp_journal_store_get_async (store, mine->id, NULL, theirs_read, g_object_ref (self));
+  else
+    msp_notice_say (self->problem_notice, text, _ ("Try Again"));
+}
+
+static void
+entry_added (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
 {
   g_autoptr (MspEntryEditor) self = user_data;
   g_autoptr (GError) error = NULL;
-  MspJournalStore *store = MSP_JOURNAL_STORE (source);
-  gboolean saved;
+  g_autofree char *id =
+    msp_journal_store_add_finish (MSP_JOURNAL_STORE (source), result, &error);
 
-  if (self->entry->id != NULL)
+  if (id == NULL)
     {
-      saved = msp_journal_store_update_finish (store, result, &error);
-    }
-  else
-    {
-      g_autofree char *id = msp_journal_store_add_finish (store, result, &error);
-
-      saved = id != NULL;
+      show_failure (self, MSP_JOURNAL_STORE (source), error);
+      return;
     }
 
-  if (saved)
-    gtk_window_destroy (GTK_WINDOW (self));
-  else
-    show_failure (self, error);
+  clear_draft (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+entry_updated (GObject      *source,
+               GAsyncResult *result,
+               gpointer      user_data)
+{
+  g_autoptr (MspEntryEditor) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!msp_journal_store_update_finish (MSP_JOURNAL_STORE (source), result, &error))
+    {
+      show_failure (self, MSP_JOURNAL_STORE (source), error);
+      return;
+    }
+
+  clear_draft (self);
+  gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
 save (MspEntryEditor *self)
 {
-  g_autofree char *problem = NULL;
-  g_autoptr (MspContribution) entry = read_form (self, &problem);
+  gboolean is_valid = FALSE;
+  g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, &is_valid);
   MspJournalStore *store = msp_services_get_store (self->services);
 
-  if (store == NULL || problem != NULL)
+  if (store == NULL || !is_valid)
     return;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", FALSE);
+  msp_notice_say (self->problem_notice, NULL, NULL);
   remember (self, entry);
   if (entry->id != NULL)
-    msp_journal_store_update_async (store, entry, NULL, entry_saved, g_object_ref (self));
+    msp_journal_store_update_async (store, entry, NULL, entry_updated, g_object_ref (self));
   else
-    msp_journal_store_add_async (store, entry, NULL, entry_saved, g_object_ref (self));
+    msp_journal_store_add_async (store, entry, NULL, entry_added, g_object_ref (self));
 }
 
 static void
@@ -448,30 +255,31 @@ duplicates_found (GObject      *source,
   if (list == NULL)
     return;
 
+  g_clear_pointer (&self->duplicate, msp_contribution_free);
   if (list->len > 0)
     {
-      const MspContribution *other = g_ptr_array_index (list, 0);
-      g_autofree char *date = msp_day_to_text (other->date);
+      g_autofree char *date = NULL;
 
-      text = g_strdup_printf (_ ("The journal has this already: “%s” of %s."), other->title, date);
+      self->duplicate = msp_contribution_copy (g_ptr_array_index (list, 0));
+      date = msp_day_to_text (self->duplicate->date);
+      text = g_strdup_printf (_ ("The journal has this already: “%s” of %s."),
+                              self->duplicate->title, date);
     }
-  gtk_label_set_text (self->duplicate_label, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->duplicate_label), text != NULL);
+  msp_notice_say (self->duplicate_notice, text, _ ("Open the Other"));
 }
 
 /* Asked when a field that decides is left, not at every key. */
 static void
 look_for_duplicates (MspEntryEditor *self)
 {
-  g_autofree char *problem = NULL;
   g_autoptr (MspContribution) entry = NULL;
   MspJournalStore *store =
     self->services != NULL ? msp_services_get_store (self->services) : NULL;
 
-  if (store == NULL || self->entry == NULL)
+  if (store == NULL || self->opened == NULL)
     return;
 
-  entry = read_form (self, &problem);
+  entry = msp_entry_form_read (self->form, NULL);
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
@@ -479,50 +287,102 @@ look_for_duplicates (MspEntryEditor *self)
                                       g_object_ref (self));
 }
 
+/* In front of this form, so that nothing typed here is lost. */
+static void
+open_other (MspEntryEditor *self)
+{
+  if (self->duplicate != NULL)
+    gtk_window_present (GTK_WINDOW (msp_entry_editor_new (GTK_WINDOW (self), self->services,
+                                                          self->duplicate)));
+}
+
+static void
+clipboard_read (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (MspEntryEditor) self = user_data;
+  g_autofree char *text =
+    gdk_clipboard_read_text_finish (GDK_CLIPBOARD (source), result, NULL);
+  g_autofree char *offer = NULL;
+
+  if (text == NULL || self->opened == NULL)
+    return;
+
+  g_strstrip (text);
+  if (*text == '\0' || msp_url_check (text) != MSP_URL_OK || !g_str_has_prefix (text, "http"))
+    return;
+
+  offer = g_strdup_printf (_ ("The clipboard holds a link: %s"), text);
+  self->clipboard = g_steal_pointer (&text);
+  msp_notice_say (self->clipboard_notice, offer, _ ("Use It"));
+}
+
+static void
+use_clipboard (MspEntryEditor *self)
+{
+  msp_entry_form_set_url (self->form, self->clipboard);
+  msp_notice_say (self->clipboard_notice, NULL, NULL);
+  look_for_duplicates (self);
+}
+
+static void
+start_empty (MspEntryEditor *self)
+{
+  msp_entry_form_set_entry (self->form, self->opened);
+  clear_draft (self);
+  msp_notice_say (self->draft_notice, NULL, NULL);
+}
+
+static void
+discard_answered (MspEntryEditor *self,
+                  const char     *response)
+{
+  if (!g_str_equal (response, MSP_ENTRY_DIALOG_DISCARD))
+    return;
+
+  clear_draft (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static gboolean
+msp_entry_editor_close_request (GtkWindow *window)
+{
+  MspEntryEditor *self = MSP_ENTRY_EDITOR (window);
+  GtkWidget *dialog;
+
+  if (!is_unsaved (self))
+    {
+      clear_draft (self);
+      return GTK_WINDOW_CLASS (msp_entry_editor_parent_class)->close_request (window);
+    }
+
+  dialog = msp_entry_dialog_discard (window);
+  g_signal_connect_object (dialog, "response", G_CALLBACK (discard_answered), self,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 msp_entry_editor_dispose (GObject *object)
 {
   MspEntryEditor *self = MSP_ENTRY_EDITOR (object);
 
+  g_clear_handle_id (&self->draft_source, g_source_remove);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_ENTRY_EDITOR);
   g_clear_object (&self->services);
-  g_clear_pointer (&self->entry, msp_contribution_free);
-  g_clear_pointer (&self->figure_rows, g_ptr_array_unref);
+  g_clear_pointer (&self->opened, msp_contribution_free);
+  g_clear_pointer (&self->theirs, msp_contribution_free);
+  g_clear_pointer (&self->duplicate, msp_contribution_free);
+  g_clear_pointer (&self->clipboard, g_free);
+  g_clear_pointer (&self->draft_path, g_free);
 
   G_OBJECT_CLASS (msp_entry_editor_parent_class)->dispose (object);
-}
-
-static void
-bind_children (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, save_button);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, type_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, own_type_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, title_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, title_counter);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, date_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, calendar_button);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, calendar);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, end_date_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, url_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, area_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, additional_areas_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, audience_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, role_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, quantity_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, tags_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, event_row);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, reach_group);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, text_list);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, planned_switch);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, portal_switch);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, impact_switch);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, private_switch);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, problem_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, duplicate_label);
 }
 
 static void
@@ -531,13 +391,22 @@ msp_entry_editor_class_init (MspEntryEditorClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = msp_entry_editor_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = msp_entry_editor_close_request;
 
+  g_type_ensure (MSP_TYPE_ENTRY_FORM);
+  g_type_ensure (MSP_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "widgets/entry-editor.ui");
-  bind_children (widget_class);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, form);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, problem_notice);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, draft_notice);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, duplicate_notice);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryEditor, clipboard_notice);
   gtk_widget_class_bind_template_callback (widget_class, form_changed);
-  gtk_widget_class_bind_template_callback (widget_class, type_chosen);
-  gtk_widget_class_bind_template_callback (widget_class, calendar_chosen);
   gtk_widget_class_bind_template_callback (widget_class, look_for_duplicates);
+  gtk_widget_class_bind_template_callback (widget_class, save);
+  gtk_widget_class_bind_template_callback (widget_class, start_empty);
+  gtk_widget_class_bind_template_callback (widget_class, open_other);
+  gtk_widget_class_bind_template_callback (widget_class, use_clipboard);
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
                                        "editor.save", NULL);
@@ -550,76 +419,7 @@ static void
 msp_entry_editor_init (MspEntryEditor *self)
 {
   self->cancellable = g_cancellable_new ();
-  self->figure_rows = g_ptr_array_new ();
   gtk_widget_init_template (GTK_WIDGET (self));
-
-  self->description = MSP_TEXT_FIELD (msp_text_field_new (_ ("Description"), MSP_DESCRIPTION_MAX));
-  self->private_description =
-    MSP_TEXT_FIELD (msp_text_field_new (_ ("Private description"), MSP_DESCRIPTION_MAX));
-  self->notes = MSP_TEXT_FIELD (msp_text_field_new (_ ("Notes"), MSP_NOTES_MAX));
-  gtk_list_box_append (self->text_list, GTK_WIDGET (self->description));
-  gtk_list_box_append (self->text_list, GTK_WIDGET (self->private_description));
-  gtk_list_box_append (self->text_list, GTK_WIDGET (self->notes));
-  g_signal_connect_object (self->description, "changed", G_CALLBACK (form_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->private_description, "changed", G_CALLBACK (form_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->notes, "changed", G_CALLBACK (form_changed), self,
-                           G_CONNECT_SWAPPED);
-}
-
-static void
-fill_types (MspEntryEditor *self,
-            const char     *chosen)
-{
-  GPtrArray *types = msp_catalog_get_activity_types (msp_services_get_catalog (self->services));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = *chosen == '\0' ? 0 : types->len;
-
-  for (guint i = 0; i < types->len; i++)
-    {
-      const MspActivityType *type = g_ptr_array_index (types, i);
-
-      gtk_string_list_append (names, type->name);
-      if (g_ascii_strcasecmp (type->name, chosen) == 0)
-        selected = i;
-    }
-  gtk_string_list_append (names, _ ("A type of your own"));
-
-  adw_combo_row_set_model (self->type_row, G_LIST_MODEL (names));
-  adw_combo_row_set_selected (self->type_row, selected);
-  if (selected == types->len)
-    set_row (self->own_type_row, chosen);
-}
-
-static void
-fill_form (MspEntryEditor        *self,
-           const MspContribution *entry)
-{
-  g_autofree char *date = msp_day_to_iso (entry->date);
-  g_autofree char *end = entry->date_end != MSP_DAY_NONE ? msp_day_to_iso (entry->date_end)
-                                                         : g_strdup ("");
-  g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, entry->quantity);
-
-  fill_types (self, entry->type);
-  set_row (self->title_row, entry->title);
-  set_row (self->date_row, date);
-  set_row (self->end_date_row, end);
-  set_row (self->url_row, entry->url);
-  set_row (self->area_row, entry->area);
-  set_row (self->role_row, entry->role);
-  set_row (self->quantity_row, quantity);
-  set_row (self->event_row, entry->microsoft_event);
-  set_list (self->additional_areas_row, entry->additional_areas);
-  set_list (self->audience_row, entry->audience);
-  set_list (self->tags_row, entry->tags);
-  msp_text_field_set_text (self->description, entry->description);
-  msp_text_field_set_text (self->private_description, entry->private_description);
-  msp_text_field_set_text (self->notes, entry->notes);
-  gtk_switch_set_active (self->planned_switch, entry->status == MSP_STATUS_PLANNED);
-  gtk_switch_set_active (self->portal_switch, entry->in_portal != MSP_DAY_NONE);
-  gtk_switch_set_active (self->impact_switch, entry->is_high_impact);
-  gtk_switch_set_active (self->private_switch, entry->is_private);
 }
 
 /* A new entry begins with today and what was chosen last. */
@@ -632,11 +432,32 @@ make_new_entry (MspServices *services)
   entry->date = msp_clock_today ();
   if (settings != NULL)
     {
-      replace_text (&entry->type, g_settings_get_string (settings, "last-type"));
-      replace_text (&entry->area, g_settings_get_string (settings, "last-area"));
+      g_free (entry->type);
+      entry->type = g_settings_get_string (settings, "last-type");
+      g_free (entry->area);
+      entry->area = g_settings_get_string (settings, "last-area");
     }
 
   return entry;
+}
+
+/* One draft for a new entry and one for each that is changed. */
+static void
+take_up_draft (MspEntryEditor        *self,
+               const MspContribution *entry)
+{
+  g_autofree char *path = msp_draft_path (msp_services_get_journal_path (self->services));
+  g_autoptr (MspContribution) draft = NULL;
+
+  self->draft_path = entry != NULL ? g_strconcat (path, "-", entry->id, NULL)
+                                   : g_steal_pointer (&path);
+  draft = msp_draft_read (self->draft_path, NULL);
+  if (draft == NULL)
+    return;
+
+  msp_entry_form_set_entry (self->form, draft);
+  msp_notice_say (self->draft_notice, _ ("This is what you had typed and not saved."),
+                  entry != NULL ? _ ("Show the Saved One") : _ ("Start Empty"));
 }
 
 /**
@@ -653,19 +474,25 @@ msp_entry_editor_new (GtkWindow             *parent,
                       const MspContribution *entry)
 {
   MspEntryEditor *self = g_object_new (MSP_TYPE_ENTRY_EDITOR, "transient-for", parent, NULL);
-  g_autoptr (MspContribution) opened = entry != NULL ? msp_contribution_copy (entry)
-                                                     : make_new_entry (services);
+  g_autoptr (MspContribution) begun = entry != NULL ? msp_contribution_copy (entry)
+                                                    : make_new_entry (services);
 
   self->services = g_object_ref (services);
+  if (gtk_widget_get_width (GTK_WIDGET (parent)) > 0)
+    gtk_window_set_default_size (GTK_WINDOW (self),
+                                 MIN (DEFAULT_WIDTH, gtk_widget_get_width (GTK_WIDGET (parent))),
+                                 DEFAULT_HEIGHT);
   gtk_window_set_title (GTK_WINDOW (self),
                         entry != NULL ? _ ("Edit contribution") : _ ("Add contribution"));
-  adw_entry_row_add_suffix (self->area_row,
-                            msp_area_button_new (msp_services_get_catalog (services),
-                                                 GTK_EDITABLE (self->area_row)));
-  fill_form (self, opened);
-  self->entry = g_steal_pointer (&opened);
-  type_chosen (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self->title_row));
+  msp_entry_form_set_services (self->form, services);
+  msp_entry_form_set_entry (self->form, begun);
+  self->opened = msp_entry_form_read (self->form, NULL);
+  take_up_draft (self, entry);
+  form_changed (self);
+  if (entry == NULL)
+    gdk_clipboard_read_text_async (gtk_widget_get_clipboard (GTK_WIDGET (self)), NULL,
+                                   clipboard_read, g_object_ref (self));
+  msp_entry_form_focus (self->form);
 
   return self;
 }
