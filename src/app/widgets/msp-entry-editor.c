@@ -115,10 +115,12 @@ static void save (MspEntryEditor *self);
 
 static void
 conflict_answered (MspEntryEditor *self,
-                   const char     *response)
+                   const char     *response,
+                   GtkWindow      *dialog)
 {
   g_autoptr (MspContribution) entry = NULL;
 
+  gtk_window_set_transient_for (dialog, NULL); /* it may outlive this window */
   if (g_str_equal (response, MSP_ENTRY_DIALOG_THEIRS))
     {
       clear_draft (self);
@@ -178,6 +180,22 @@ show_failure (MspEntryEditor  *self,
 }
 
 static void
+finish_saving (MspEntryEditor *self,
+               GObject        *store,
+               gboolean        is_saved,
+               const GError   *error)
+{
+  if (!is_saved)
+    {
+      show_failure (self, MSP_JOURNAL_STORE (store), error);
+      return;
+    }
+
+  clear_draft (self);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
 entry_added (GObject      *source,
              GAsyncResult *result,
              gpointer      user_data)
@@ -187,14 +205,7 @@ entry_added (GObject      *source,
   g_autofree char *id =
     msp_journal_store_add_finish (MSP_JOURNAL_STORE (source), result, &error);
 
-  if (id == NULL)
-    {
-      show_failure (self, MSP_JOURNAL_STORE (source), error);
-      return;
-    }
-
-  clear_draft (self);
-  gtk_window_destroy (GTK_WINDOW (self));
+  finish_saving (self, source, id != NULL, error);
 }
 
 static void
@@ -204,15 +215,10 @@ entry_updated (GObject      *source,
 {
   g_autoptr (MspEntryEditor) self = user_data;
   g_autoptr (GError) error = NULL;
+  gboolean is_saved =
+    msp_journal_store_update_finish (MSP_JOURNAL_STORE (source), result, &error);
 
-  if (!msp_journal_store_update_finish (MSP_JOURNAL_STORE (source), result, &error))
-    {
-      show_failure (self, MSP_JOURNAL_STORE (source), error);
-      return;
-    }
-
-  clear_draft (self);
-  gtk_window_destroy (GTK_WINDOW (self));
+  finish_saving (self, source, is_saved, error);
 }
 
 static void
@@ -336,8 +342,10 @@ start_empty (MspEntryEditor *self)
 
 static void
 discard_answered (MspEntryEditor *self,
-                  const char     *response)
+                  const char     *response,
+                  GtkWindow      *dialog)
 {
+  gtk_window_set_transient_for (dialog, NULL); /* it may outlive this window */
   if (!g_str_equal (response, MSP_ENTRY_DIALOG_DISCARD))
     return;
 
