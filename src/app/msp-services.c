@@ -279,6 +279,14 @@ msp_services_get_store (MspServices *self)
   return self->store;
 }
 
+gboolean
+msp_services_get_can_write (MspServices *self)
+{
+  g_return_val_if_fail (MSP_IS_SERVICES (self), FALSE);
+
+  return self->store != NULL && !msp_journal_store_is_read_only (self->store);
+}
+
 const char *
 msp_services_get_problem (MspServices *self)
 {

@@ -26,6 +26,8 @@ void             msp_services_close            (MspServices  *self);
 MspCatalog      *msp_services_get_catalog      (MspServices  *self);
 /* (nullable) */
 MspJournalStore *msp_services_get_store        (MspServices  *self);
+/* whether there is a journal and it takes entries */
+gboolean         msp_services_get_can_write    (MspServices  *self);
 /* (nullable): what is wrong with the journal, for people */
 const char      *msp_services_get_problem      (MspServices  *self);
 /* (nullable): what is wrong with the user's catalogue, for people */

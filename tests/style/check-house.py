@@ -10,7 +10,7 @@ import re
 import sys
 import tempfile
 
-FILE_LINES = 700
+FILE_LINES = 500
 FUNCTION_LINES = 60
 BASE = {"base"}
 CORE = ["base", "storage", "catalog", "eligibility", "journal", "exchange", "progress", "dossier",

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/msp-format.h"
+#include "app/widgets/msp-entry-actions.h"
 #include "app/widgets/msp-entry-editor.h"
 #include "app/widgets/msp-entry-row.h"
 #include "app/widgets/msp-journal-filters.h"
@@ -40,7 +41,6 @@ struct _MspJournalPage
   MspServices       *services; /* (owned) (nullable): NULL only while disposing */
   MspJournalModel   *model;    /* (owned) (nullable): NULL until there is a journal */
   GStrv              ids;      /* (owned) (nullable): only these */
-  char              *deleted;  /* (owned) (nullable): what Undo takes back */
 };
 
 G_DEFINE_FINAL_TYPE (MspJournalPage, msp_journal_page, ADW_TYPE_BIN)
@@ -52,29 +52,10 @@ typedef enum
 
 static GParamSpec *properties[PROP_SERVICES + 1];
 
-static void
-say (MspJournalPage *self,
-     const char     *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
-}
-
-static void
-say_error (MspJournalPage *self,
-           const GError   *error)
-{
-  g_autofree char *text =
-    msp_database_error_to_text (error, msp_services_get_journal_path (self->services));
-
-  say (self, text);
-}
-
 static gboolean
 can_write (MspJournalPage *self)
 {
-  MspJournalStore *store = msp_services_get_store (self->services);
-
-  return store != NULL && !msp_journal_store_is_read_only (store);
+  return msp_services_get_can_write (self->services);
 }
 
 static void
@@ -172,70 +153,6 @@ row_activated (MspJournalPage *self,
 }
 
 static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (MspJournalPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!msp_journal_store_restore_finish (MSP_JOURNAL_STORE (source), result, &error))
-    say_error (self, error);
-}
-
-static void
-undo_activated (GtkWidget  *widget,
-                const char *action_name,
-                GVariant   *parameter)
-{
-  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
-  g_autofree char *id = g_steal_pointer (&self->deleted);
-  const char *const ids[] = { id, NULL };
-
-  if (id != NULL && can_write (self))
-    msp_journal_store_restore_async (msp_services_get_store (self->services), ids, NULL,
-                                     restored, g_object_ref (self));
-}
-
-static void
-deleted (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (MspJournalPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  AdwToast *toast;
-
-  if (!msp_journal_store_delete_finish (MSP_JOURNAL_STORE (source), result, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-
-  toast = adw_toast_new (_ ("The contribution is in the trash."));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "journal.undo");
-  adw_toast_overlay_add_toast (self->toast_overlay, toast);
-}
-
-static void
-delete_activated (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
-{
-  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
-  const char *const ids[] = { g_variant_get_string (parameter, NULL), NULL };
-
-  if (!can_write (self))
-    return;
-
-  g_free (self->deleted);
-  self->deleted = g_strdup (ids[0]);
-  msp_journal_store_delete_async (msp_services_get_store (self->services), ids, NULL,
-                                  deleted, g_object_ref (self));
-}
-
-static void
 delete_selected_activated (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
@@ -247,58 +164,7 @@ delete_selected_activated (GtkWidget  *widget,
   if (selection != NULL)
     summary = summary_at (self, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection)));
   if (summary != NULL)
-    gtk_widget_activate_action (widget, "journal.delete", "s", summary->id);
-}
-
-static void
-copied (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (MspJournalPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id =
-    msp_journal_store_add_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (id == NULL)
-    say_error (self, error);
-  else
-    say (self, _ ("The contribution was copied."));
-}
-
-static void
-read_for_copy (GObject      *source,
-               GAsyncResult *result,
-               gpointer      user_data)
-{
-  g_autoptr (MspJournalPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MspContribution) entry =
-    msp_journal_store_get_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (entry == NULL)
-    {
-      say_error (self, error);
-      return;
-    }
-
-  /* The portal does not have the copy. */
-  entry->in_portal = MSP_DAY_NONE;
-  msp_journal_store_add_async (MSP_JOURNAL_STORE (source), entry, NULL, copied,
-                               g_object_ref (self));
-}
-
-static void
-duplicate_activated (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
-
-  if (can_write (self))
-    msp_journal_store_get_async (msp_services_get_store (self->services),
-                                 g_variant_get_string (parameter, NULL), NULL, read_for_copy,
-                                 g_object_ref (self));
+    gtk_widget_activate_action (widget, "entry.delete", "s", summary->id);
 }
 
 static void
@@ -307,16 +173,6 @@ edit_activated (GtkWidget  *widget,
                 GVariant   *parameter)
 {
   msp_journal_page_edit_entry (MSP_JOURNAL_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-copy_link_activated (GtkWidget  *widget,
-                     const char *action_name,
-                     GVariant   *parameter)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget),
-                          g_variant_get_string (parameter, NULL));
-  say (MSP_JOURNAL_PAGE (widget), _ ("The link was copied."));
 }
 
 static void
@@ -341,7 +197,7 @@ entry_read (GObject      *source,
   if (entry != NULL)
     open_editor (self, entry);
   else
-    say_error (self, error);
+    msp_entry_actions_say_error (GTK_WIDGET (self), self->services, error);
 }
 
 static void
@@ -402,6 +258,7 @@ msp_journal_page_constructed (GObject *object)
                            G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->services, "notify::problem",
                            G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
+  msp_entry_actions_add (GTK_WIDGET (self), self->services, self->toast_overlay);
   store_changed (self);
 }
 
@@ -414,7 +271,6 @@ msp_journal_page_dispose (GObject *object)
   g_clear_object (&self->model);
   g_clear_object (&self->services);
   g_clear_pointer (&self->ids, g_strfreev);
-  g_clear_pointer (&self->deleted, g_free);
 
   G_OBJECT_CLASS (msp_journal_page_parent_class)->dispose (object);
 }
@@ -469,14 +325,10 @@ msp_journal_page_class_init (MspJournalPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, ids_cleared);
   gtk_widget_class_bind_template_callback (widget_class, row_activated);
-  gtk_widget_class_install_action (widget_class, "journal.undo", NULL, undo_activated);
-  gtk_widget_class_install_action (widget_class, "journal.delete", "s", delete_activated);
   gtk_widget_class_install_action (widget_class, "journal.delete-selected", NULL,
                                    delete_selected_activated);
-  gtk_widget_class_install_action (widget_class, "journal.duplicate", "s", duplicate_activated);
   gtk_widget_class_install_action (widget_class, "journal.edit", "s", edit_activated);
-  gtk_widget_class_install_action (widget_class, "journal.copy-link", "s", copy_link_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "journal.undo",
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "entry.undo",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
                                        "journal.delete-selected", NULL);

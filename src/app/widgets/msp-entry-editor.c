@@ -60,14 +60,6 @@ clear_draft (MspEntryEditor *self)
 }
 
 static gboolean
-is_unsaved (MspEntryEditor *self)
-{
-  g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
-
-  return !msp_contribution_equal (entry, self->opened);
-}
-
-static gboolean
 write_draft (gpointer user_data)
 {
   MspEntryEditor *self = MSP_ENTRY_EDITOR (user_data);
@@ -357,9 +349,10 @@ static gboolean
 msp_entry_editor_close_request (GtkWindow *window)
 {
   MspEntryEditor *self = MSP_ENTRY_EDITOR (window);
+  g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
   GtkWidget *dialog;
 
-  if (!is_unsaved (self))
+  if (msp_contribution_equal (entry, self->opened))
     {
       clear_draft (self);
       return GTK_WINDOW_CLASS (msp_entry_editor_parent_class)->close_request (window);

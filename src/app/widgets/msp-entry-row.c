@@ -48,9 +48,9 @@ set_menu (MspEntryRow           *self,
     const char *action;
     gboolean    needs_link;
   } items[] = {
-    { N_ ("Edit"), "journal.edit", FALSE }, { N_ ("Duplicate"), "journal.duplicate", FALSE },
-    { N_ ("Open Link"), "win.open-uri", TRUE }, { N_ ("Copy Link"), "journal.copy-link", TRUE },
-    { N_ ("Delete"), "journal.delete", FALSE },
+    { N_ ("Edit"), "journal.edit", FALSE }, { N_ ("Duplicate"), "entry.duplicate", FALSE },
+    { N_ ("Open Link"), "win.open-uri", TRUE }, { N_ ("Copy Link"), "entry.copy-link", TRUE },
+    { N_ ("Delete"), "entry.delete", FALSE },
   };
   g_autoptr (GMenu) menu = g_menu_new ();
 

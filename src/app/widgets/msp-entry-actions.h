@@ -1,0 +1,23 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/msp-services.h"
+
+G_BEGIN_DECLS
+
+/* Gives @page, with all that is in it, the actions of a list of entries: "entry.delete",
+ * "entry.restore" and "entry.duplicate" (s: id), "entry.undo", "entry.copy-link" (s: link). */
+void msp_entry_actions_add       (GtkWidget       *page,
+                                  MspServices     *services,
+                                  AdwToastOverlay *overlay);
+/* Says at the foot of the window of @page what went wrong with the journal. */
+void msp_entry_actions_say_error (GtkWidget       *page,
+                                  MspServices     *services,
+                                  const GError    *error);
+
+G_END_DECLS
