@@ -28,6 +28,7 @@ struct _MspEntryRow
   GtkLabel      *day_label;
   GtkLabel      *title_label;
   GtkLabel      *detail_label;
+  GtkWidget     *reach_box;
   GtkLabel      *reach_label;
   GtkImage      *impact_image;
   GtkImage      *private_image;
@@ -88,8 +89,9 @@ show_summary (MspEntryRow           *self,
   gtk_label_set_text (self->day_label, day);
   gtk_label_set_text (self->title_label, summary->title);
   gtk_label_set_text (self->detail_label, detail);
-  gtk_label_set_text (self->reach_label, reached);
-  gtk_widget_set_visible (GTK_WIDGET (self->reach_label), summary->reach > 0);
+  gtk_label_set_text (self->reach_label, reach);
+  gtk_widget_set_tooltip_text (self->reach_box, reached);
+  gtk_widget_set_visible (self->reach_box, summary->reach > 0);
   gtk_widget_set_visible (GTK_WIDGET (self->impact_image), summary->is_high_impact);
   gtk_widget_set_visible (GTK_WIDGET (self->private_image), summary->is_private);
   msp_format_accessible_label (GTK_WIDGET (self), spoken);
@@ -104,6 +106,7 @@ update (MspEntryRow *self)
   const char *heading = self->row != NULL ? msp_journal_row_get_heading (self->row) : NULL;
 
   gtk_label_set_text (self->month_label, heading != NULL ? heading : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->month_label), heading != NULL && *heading != 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), summary != NULL);
   if (summary != NULL)
     show_summary (self, summary);
@@ -135,6 +138,7 @@ msp_entry_row_class_init (MspEntryRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, day_label);
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, title_label);
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, detail_label);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, reach_box);
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, reach_label);
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, impact_image);
   gtk_widget_class_bind_template_child (widget_class, MspEntryRow, private_image);
