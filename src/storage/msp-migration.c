@@ -15,6 +15,7 @@
 
 /* Of the file's first page: https://www.sqlite.org/fileformat.html */
 #define HEADER_SIZE 100
+#define OFFSET_SCHEMA_COOKIE 40
 #define OFFSET_USER_VERSION 60
 #define OFFSET_APPLICATION_ID 68
 #define MAGIC "SQLite format 3"
@@ -49,14 +50,16 @@ list_scripts (const MspDatabaseSchema  *schema,
   return files;
 }
 
+/* A database without a name is ours to make only as long as nothing was made in it (@is_used). */
 static gboolean
 check_identity (gint64                    application_id,
                 gint64                    version,
+                gboolean                  is_used,
                 gint64                    latest,
                 const MspDatabaseSchema  *schema,
                 GError                  **error)
 {
-  if (application_id != schema->application_id && (application_id != 0 || version != 0))
+  if (application_id != schema->application_id && (application_id != 0 || version != 0 || is_used))
     {
       g_set_error (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_FOREIGN,
                    "application id 0x%08x instead of 0x%08x", (guint) application_id,
@@ -118,6 +121,7 @@ msp_migration_check_header (const char               *path,
 
   return check_identity (read_big_endian (header + OFFSET_APPLICATION_ID),
                          read_big_endian (header + OFFSET_USER_VERSION),
+                         read_big_endian (header + OFFSET_SCHEMA_COOKIE) != 0,
                          g_strv_length (scripts), schema, error);
 }
 
@@ -208,16 +212,20 @@ msp_migration_run (sqlite3                  *db,
                    GError                  **error)
 {
   g_auto (GStrv) scripts = list_scripts (schema, error);
+  gint64 application_id;
   gint64 version;
   gint64 latest;
+  gboolean is_used;
 
   if (scripts == NULL)
     return FALSE;
 
+  /* In this order, for another process may be making the schema just now. */
+  is_used = msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema") > 0;
+  application_id = msp_sqlite_pragma (db, "PRAGMA application_id");
   version = msp_sqlite_pragma (db, "PRAGMA user_version");
   latest = g_strv_length (scripts);
-  if (!check_identity (msp_sqlite_pragma (db, "PRAGMA application_id"), version, latest, schema,
-                       error))
+  if (!check_identity (application_id, version, is_used, latest, schema, error))
     return FALSE;
 
   if (version == latest)

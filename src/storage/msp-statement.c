@@ -12,8 +12,9 @@
 
 struct _MspStatement
 {
-  sqlite3_stmt *stmt;  /* (owned) */
-  int           bound; /* first failure among the binds, or SQLITE_OK */
+  sqlite3_stmt *stmt;   /* (owned) */
+  GPtrArray    *mended; /* (owned) (nullable): texts of this row that were no UTF-8 */
+  int           bound;  /* first failure among the binds, or SQLITE_OK */
 };
 
 static int
@@ -64,6 +65,7 @@ void
 msp_statement_free (MspStatement *self)
 {
   sqlite3_finalize (self->stmt);
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   g_free (self);
 }
 
@@ -72,6 +74,7 @@ msp_statement_reset (MspStatement *self)
 {
   sqlite3_reset (self->stmt);
   sqlite3_clear_bindings (self->stmt);
+  g_clear_pointer (&self->mended, g_ptr_array_unref);
   self->bound = SQLITE_OK;
 }
 
@@ -168,11 +171,24 @@ msp_statement_column_int (MspStatement *self,
  * @self: a statement that stands on a row
  * @column: from 0
  *
- * Returns: (transfer none) (nullable): valid until the next step
+ * A damaged file may hold anything; what is no UTF-8 is marked in the text.
+ *
+ * Returns: (transfer none) (nullable): UTF-8, valid until the next step
  */
 const char *
 msp_statement_column_text (MspStatement *self,
                            int           column)
 {
-  return (const char *) sqlite3_column_text (self->stmt, column);
+  const char *text = (const char *) sqlite3_column_text (self->stmt, column);
+  char *mended;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+
+  if (self->mended == NULL)
+    self->mended = g_ptr_array_new_with_free_func (g_free);
+  mended = g_utf8_make_valid (text, -1);
+  g_ptr_array_add (self->mended, mended);
+
+  return mended;
 }
