@@ -53,8 +53,11 @@ msp_sqlite_error_set (GError  **error,
                       sqlite3  *db,
                       int       rc)
 {
-  g_set_error_literal (error, MSP_DATABASE_ERROR, (int) code_of (rc),
-                       db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc));
+  /* Of a damaged file it may quote anything. */
+  g_autofree char *message =
+    g_utf8_make_valid (db != NULL ? sqlite3_errmsg (db) : sqlite3_errstr (rc), -1);
+
+  g_set_error_literal (error, MSP_DATABASE_ERROR, (int) code_of (rc), message);
 }
 
 gboolean
