@@ -295,6 +295,8 @@ msp_text_parse_number (const char *text,
           at += mark;
           continue;
         }
+      if (!g_ascii_isdigit (*at))
+        return FALSE;
       g_string_append_c (digits, *at);
       in_group++;
       at++;
