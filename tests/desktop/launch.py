@@ -103,7 +103,7 @@ def main(prefix):
 
 
 if __name__ == "__main__":
-    signal.alarm(200)
+    signal.alarm(900)
     try:
         main(sys.argv[1])
     except (UxError, AssertionError) as error:

@@ -150,7 +150,7 @@ def main(prefix, folder=None):
 
 
 if __name__ == "__main__":
-    signal.alarm(300)
+    signal.alarm(900)
     try:
         main(*sys.argv[1:3])
     except (UxError, AssertionError) as error:
