@@ -435,9 +435,13 @@ msp_database_changes (MspDatabase *self)
   return sqlite3_changes (self->db);
 }
 
-/* Another number whenever another connection has written. */
+/* Another number whenever another connection has written; -1 if it cannot be read. */
 gint64
 msp_database_data_version (MspDatabase *self)
 {
-  return msp_sqlite_pragma (self->db, "PRAGMA data_version");
+  gint64 version = -1;
+
+  msp_sqlite_pragma (self->db, "PRAGMA data_version", &version, NULL);
+
+  return version;
 }

@@ -135,6 +135,7 @@ apply (sqlite3                  *db,
   g_autofree char *path = g_build_path ("/", schema->sql_folder, file, NULL);
   g_autofree char *script = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  gint64 found;
 
   if (bytes == NULL)
     return FALSE;
@@ -142,7 +143,12 @@ apply (sqlite3                  *db,
   /* Another process may have taken the same step while this one waited. */
   if (!msp_sqlite_execute (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (msp_sqlite_pragma (db, "PRAGMA user_version") >= version)
+  if (!msp_sqlite_pragma (db, "PRAGMA user_version", &found, error))
+    {
+      sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+  if (found >= version)
     return msp_sqlite_execute (db, "ROLLBACK", error);
 
   script = g_strdup_printf ("%s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
@@ -212,20 +218,19 @@ msp_migration_run (sqlite3                  *db,
                    GError                  **error)
 {
   g_auto (GStrv) scripts = list_scripts (schema, error);
+  gint64 n_objects;
   gint64 application_id;
   gint64 version;
   gint64 latest;
-  gboolean is_used;
 
   if (scripts == NULL)
     return FALSE;
 
-  /* In this order, for another process may be making the schema just now. */
-  is_used = msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema") > 0;
-  application_id = msp_sqlite_pragma (db, "PRAGMA application_id");
-  version = msp_sqlite_pragma (db, "PRAGMA user_version");
   latest = g_strv_length (scripts);
-  if (!check_identity (application_id, version, is_used, latest, schema, error))
+  if (!msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error) ||
+      !msp_sqlite_pragma (db, "PRAGMA application_id", &application_id, error) ||
+      !msp_sqlite_pragma (db, "PRAGMA user_version", &version, error) ||
+      !check_identity (application_id, version, n_objects > 0, latest, schema, error))
     return FALSE;
 
   if (version == latest)
