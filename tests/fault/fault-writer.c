@@ -240,6 +240,20 @@ empty_trash (Writer *self)
     say_failure (self, "purge", "trash", error);
 }
 
+/* What stays in the trash is left there. */
+static void
+delete_last (Writer   *self,
+             gboolean  restore)
+{
+  guint last = self->ids->len - 1;
+
+  if (!change (self, "delete", last, 0) || (restore && change (self, "restore", last, 0)))
+    return;
+
+  g_ptr_array_set_size (self->names, (int) last);
+  g_ptr_array_set_size (self->ids, (int) last);
+}
+
 static void
 write_step (Writer *self,
             guint   number)
@@ -251,17 +265,14 @@ write_step (Writer *self,
     add (self, name);
   else if (number % 9 == 3)
     change (self, "edit", last, number);
-  else if (number % 9 == 4 && change (self, "delete", last, 0))
-    change (self, "restore", last, 0);
+  else if (number % 9 == 4)
+    delete_last (self, TRUE);
   else if (number % 9 == 5)
     set_pragma (self, "wal_checkpoint(TRUNCATE)");
   else if (number % 9 == 6)
     change (self, "edit", last - 1, number);
-  else if (number % 9 == 7 && change (self, "delete", last, 0))
-    {
-      g_ptr_array_set_size (self->names, (int) last);
-      g_ptr_array_set_size (self->ids, (int) last);
-    }
+  else if (number % 9 == 7)
+    delete_last (self, FALSE);
   else if (number % 18 == 8)
     empty_trash (self);
 }
@@ -299,7 +310,12 @@ finish (Writer *self,
   close_store (self);
   say ("operations %ld", msp_fault_vfs_get_operations ());
 
-  return open_at_last (self) && add (self, other);
+  if (!open_at_last (self))
+    return FALSE;
+
+  msp_fault_vfs_mend ();
+
+  return add (self, other);
 }
 
 static int
