@@ -17,6 +17,7 @@
 #include "storage/msp-statement.h"
 
 #define BUSY_TIMEOUT_MS 5000
+#define BUSY_PAUSE_MS 5
 #define MEMORY_PATH ":memory:"
 
 /**
@@ -183,6 +184,32 @@ open_connection (const char  *path,
   return sqlite3_open_v2 (uri, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
 }
 
+/* The first switch to a log needs the file for itself, and SQLite does not wait for that: processes
+ * that begin a journal together would refuse each other. */
+static gboolean
+use_log (sqlite3  *db,
+         GError  **error)
+{
+  gint64 deadline = g_get_monotonic_time () + BUSY_TIMEOUT_MS * G_TIME_SPAN_MILLISECOND;
+  g_autoptr (GError) local_error = NULL;
+
+  while (!msp_sqlite_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;",
+                              &local_error))
+    {
+      if (!g_error_matches (local_error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_BUSY) ||
+          g_get_monotonic_time () > deadline)
+        {
+          g_propagate_error (error, g_steal_pointer (&local_error));
+          return FALSE;
+        }
+
+      g_clear_error (&local_error);
+      g_usleep (BUSY_PAUSE_MS * G_TIME_SPAN_MILLISECOND);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 configure (sqlite3   *db,
            gboolean   read_only,
@@ -194,8 +221,7 @@ configure (sqlite3   *db,
 
   return msp_sqlite_execute (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; "
                                  "PRAGMA temp_store = MEMORY;", error) &&
-         (read_only ||
-          msp_sqlite_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error));
+         (read_only || use_log (db, error));
 }
 
 /**
