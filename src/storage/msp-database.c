@@ -176,7 +176,7 @@ open_connection (const char  *path,
 {
   g_autofree char *uri = NULL;
 
-  if (!read_only || g_str_equal (path, MEMORY_PATH))
+  if (!read_only)
     return sqlite3_open_v2 (path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
 
   uri = read_only_uri (path);
@@ -224,11 +224,60 @@ configure (sqlite3   *db,
          (read_only || use_log (db, error));
 }
 
+/* (transfer full) (nullable): the file, up to date. If @holds_nothing is given and becomes TRUE, the
+ * file is only being begun and NULL is no error. */
+static sqlite3 *
+connect_file (const char               *path,
+              const MspDatabaseSchema  *schema,
+              gboolean                  read_only,
+              gboolean                 *holds_nothing,
+              GError                  **error)
+{
+  g_autoptr (sqlite3) db = NULL;
+  gint64 version;
+  int rc = open_connection (path, read_only, &db);
+
+  if (rc != SQLITE_OK)
+    {
+      msp_sqlite_error_set (error, db, rc);
+      return NULL;
+    }
+
+  if (!configure (db, read_only, error) ||
+      !msp_sqlite_pragma (db, "PRAGMA user_version", &version, error))
+    return NULL;
+
+  if (holds_nothing != NULL && version == 0)
+    {
+      *holds_nothing = TRUE;
+      return NULL;
+    }
+
+  if (!msp_migration_run (db, path, schema, read_only, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+/* (transfer full) (nullable): an empty database for one who only reads */
+static sqlite3 *
+connect_memory (const MspDatabaseSchema  *schema,
+                GError                  **error)
+{
+  g_autoptr (sqlite3) db = connect_file (MEMORY_PATH, schema, FALSE, NULL, error);
+
+  if (db == NULL || !msp_sqlite_execute (db, "PRAGMA query_only = ON", error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
 /**
  * msp_database_open:
  * @path: (type filename): the database file, made if it is not there
  * @schema: what is in it
- * @read_only: whether to leave it as it is; a file that is not there is empty then and is not made
+ * @read_only: whether to leave it as it is; a file that is not there, or is only being begun, is
+ *   empty then and is not made
  * @error: return location for an error
  *
  * Opens @path and brings its schema up to date. A file or folder that cannot be written is opened
@@ -244,35 +293,29 @@ msp_database_open (const char               *path,
 {
   g_autoptr (sqlite3) db = NULL;
   MspDatabase *self;
-  gboolean in_memory = read_only && !g_file_test (path, G_FILE_TEST_EXISTS);
-  int rc;
+  gboolean holds_nothing = read_only && !g_file_test (path, G_FILE_TEST_EXISTS);
+  gboolean may_write = !read_only;
 
   g_return_val_if_fail (path != NULL && schema != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (in_memory)
-    path = MEMORY_PATH;
-  else if (!msp_migration_check_header (path, schema, error))
+  if (!holds_nothing && !msp_migration_check_header (path, schema, error))
     return NULL;
 
-  read_only = !in_memory && (read_only || !is_writable (path));
-  if (!read_only && !in_memory && !make_file (path, error))
+  may_write = may_write && is_writable (path);
+  if (may_write && !make_file (path, error))
     return NULL;
 
-  rc = open_connection (path, read_only, &db);
-  if (rc != SQLITE_OK)
-    {
-      msp_sqlite_error_set (error, db, rc);
-      return NULL;
-    }
-
-  if (!configure (db, read_only, error) ||
-      !msp_migration_run (db, path, schema, read_only, error))
+  if (!holds_nothing)
+    db = connect_file (path, schema, !may_write, read_only ? &holds_nothing : NULL, error);
+  if (holds_nothing)
+    db = connect_memory (schema, error);
+  if (db == NULL)
     return NULL;
 
   self = g_object_new (MSP_TYPE_DATABASE, NULL);
   self->db = g_steal_pointer (&db);
-  self->read_only = read_only;
+  self->read_only = !may_write;
   self->worker = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
 
   return self;
