@@ -143,8 +143,10 @@ connect_file (const char               *path,
       return NULL;
     }
 
-  if (!configure (db, read_only, error) ||
-      !msp_sqlite_pragma (db, "PRAGMA user_version", &version, error))
+  /* What is refused must stay as it is, its log as well. */
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, NULL);
+
+  if (!configure (db, read_only, error) || !msp_migration_check (db, schema, &version, error))
     return NULL;
 
   if (holds_nothing != NULL && version == 0)
@@ -153,8 +155,10 @@ connect_file (const char               *path,
       return NULL;
     }
 
-  if (!msp_migration_run (db, path, schema, read_only, error))
+  if (!msp_migration_run (db, path, schema, version, read_only, error))
     return NULL;
+
+  sqlite3_db_config (db, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 0, NULL);
 
   return g_steal_pointer (&db);
 }
@@ -194,7 +198,7 @@ msp_connection_open (const char               *path,
   gboolean holds_nothing = only_reads && !g_file_test (path, G_FILE_TEST_EXISTS);
   sqlite3 *db = NULL;
 
-  if (!holds_nothing && !msp_migration_check_header (path, schema, error))
+  if (!msp_migration_check_header (path, schema, error))
     return NULL;
 
   *may_write = *may_write && is_writable (path);

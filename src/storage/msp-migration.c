@@ -79,6 +79,16 @@ check_identity (gint64                    application_id,
   return TRUE;
 }
 
+/* Asked before the file itself is looked at, as a process that begins one fills the file first. */
+static gboolean
+log_holds_something (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (log, &info) == 0 && info.st_size > 0;
+}
+
 /**
  * msp_migration_check_header:
  * @path: (type filename): the database file, which need not exist
@@ -96,6 +106,8 @@ msp_migration_check_header (const char               *path,
 {
   guint8 header[HEADER_SIZE] = { 0 };
   g_auto (GStrv) scripts = list_scripts (schema, error);
+  gboolean has_log = log_holds_something (path);
+  gboolean is_absent;
   gssize n_read = 0;
   int fd;
 
@@ -103,10 +115,19 @@ msp_migration_check_header (const char               *path,
     return FALSE;
 
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  is_absent = fd < 0 && errno == ENOENT;
   if (fd >= 0)
     {
       n_read = read (fd, header, sizeof header);
       g_close (fd, NULL);
+    }
+
+  /* SQLite throws the log of an empty file away. */
+  if (has_log && n_read == 0 && (fd >= 0 || is_absent))
+    {
+      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CORRUPT,
+                           "the file is empty, but its log is not");
+      return FALSE;
     }
 
   if (n_read <= 0)
@@ -123,6 +144,37 @@ msp_migration_check_header (const char               *path,
                          read_big_endian (header + OFFSET_USER_VERSION),
                          read_big_endian (header + OFFSET_SCHEMA_COOKIE) != 0,
                          g_strv_length (scripts), schema, error);
+}
+
+/**
+ * msp_migration_check:
+ * @db: an open connection
+ * @schema: what it should be
+ * @version: (out): the version of what is in it, 0 if it holds nothing
+ * @error: return location for an error
+ *
+ * Looks at a database as a whole: what tells whose it is may stand in its log only.
+ *
+ * Returns: whether it is ours or nobody's
+ */
+gboolean
+msp_migration_check (sqlite3                  *db,
+                     const MspDatabaseSchema  *schema,
+                     gint64                   *version,
+                     GError                  **error)
+{
+  g_auto (GStrv) scripts = list_scripts (schema, error);
+  gint64 application_id;
+  gint64 n_objects;
+
+  /* In one transaction: another process may be making it. */
+  return scripts != NULL && msp_sqlite_execute (db, "BEGIN", error) &&
+         msp_sqlite_pragma (db, "PRAGMA user_version", version, error) &&
+         msp_sqlite_pragma (db, "PRAGMA application_id", &application_id, error) &&
+         msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error) &&
+         msp_sqlite_execute (db, "COMMIT", error) &&
+         check_identity (application_id, *version, n_objects > 0, g_strv_length (scripts), schema,
+                         error);
 }
 
 static gboolean
@@ -200,9 +252,10 @@ copy_before (sqlite3     *db,
 
 /**
  * msp_migration_run:
- * @db: an open connection
+ * @db: an open connection, checked
  * @path: (type filename): its file
  * @schema: what it should become
+ * @version: what it is
  * @read_only: whether the file must stay as it is
  * @error: return location for an error
  *
@@ -214,25 +267,17 @@ gboolean
 msp_migration_run (sqlite3                  *db,
                    const char               *path,
                    const MspDatabaseSchema  *schema,
+                   gint64                    version,
                    gboolean                  read_only,
                    GError                  **error)
 {
   g_auto (GStrv) scripts = list_scripts (schema, error);
-  gint64 n_objects;
-  gint64 application_id;
-  gint64 version;
   gint64 latest;
 
   if (scripts == NULL)
     return FALSE;
 
   latest = g_strv_length (scripts);
-  if (!msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error) ||
-      !msp_sqlite_pragma (db, "PRAGMA application_id", &application_id, error) ||
-      !msp_sqlite_pragma (db, "PRAGMA user_version", &version, error) ||
-      !check_identity (application_id, version, n_objects > 0, latest, schema, error))
-    return FALSE;
-
   if (version == latest)
     return TRUE;
 

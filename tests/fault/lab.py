@@ -17,7 +17,7 @@ cases = []
 def case(name, good, problems=()):
     cases.append(bool(good))
     print(f"{'ok' if good else 'not ok'} {len(cases)} - {name}", flush=True)
-    for problem in list(problems)[:8]:
+    for problem in [] if good else list(problems)[:8]:
         print(f"# {problem}", flush=True)
 
 
