@@ -72,7 +72,7 @@ def try_damaged(lab, program, journal, known):
     env = environment(MS_PROGRAMS_JOURNAL=journal)
     identifier = generator_of(journal).choice(known)
     commands = [[program, "list"], [program, "list", "--search", "revision talk"], [program, "check"],
-                [program, "show", identifier], [lab.writer, journal, "show"], [program, "edit", identifier, "--notes", "N"],
+                [lab.writer, journal, "show"], [program, "edit", identifier, "--notes", "N"],
                 [program, "add", "Talk of damage", "--type", "Blog"], [program, "delete", identifier]]
     reported, wrong = 0, []
     for command in commands:
