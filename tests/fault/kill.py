@@ -57,7 +57,7 @@ def test_random(lab):
 
 
 def test_sweep(lab):
-    steps = number("STEPS", 12)
+    steps = number("STEPS", 10)
     journal = lab.journal("sweep")
     whole = lab.write(journal, "w", steps, kind="kill")
     total = int(whole.stdout.split("operations ")[1].split()[0])

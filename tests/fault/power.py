@@ -32,13 +32,13 @@ def sweep(lab, steps, seeds, stride, *pragma):
 
 def main(lab):
     seeds = number("SEEDS", 1)
-    cuts, acknowledged, problems = sweep(lab, number("STEPS", 12), seeds, 1)
+    cuts, acknowledged, problems = sweep(lab, number("STEPS", 10), seeds, 1)
     note(f"{cuts} power cuts, {acknowledged} acknowledged, {len(problems)} problems")
     case(f"{cuts} power cuts lose nothing that was acknowledged", cuts > 300 and not problems, problems)
 
     # If nothing were lost without syncing, the cuts above would prove nothing.
     for level in ("OFF", "NORMAL"):
-        cuts, acknowledged, problems = sweep(lab, 12, 1, 4, f"synchronous={level}")
+        cuts, acknowledged, problems = sweep(lab, 10, 1, 4, f"synchronous={level}")
         lost = sum("lost: " in problem or "changed: " in problem for problem in problems)
         note(f"synchronous={level}: {cuts} power cuts, {acknowledged} acknowledged, {lost} lost")
         case(f"the same with synchronous={level} does lose entries", lost > 0)
