@@ -79,14 +79,25 @@ check_identity (gint64                    application_id,
   return TRUE;
 }
 
-/* Asked before the file itself is looked at, as a process that begins one fills the file first. */
 static gboolean
-log_holds_something (const char *path)
+holds_something (const char *path,
+                 const char *ending)
 {
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  g_autofree char *companion = g_strconcat (path, ending, NULL);
   GStatBuf info;
 
-  return g_stat (log, &info) == 0 && info.st_size > 0;
+  return g_stat (companion, &info) == 0 && info.st_size > 0;
+}
+
+/* The power went while the very first page was written: its beginning is missing, and beside the
+ * file stands what takes the page back. */
+static gboolean
+is_torn_beginning (const char   *path,
+                   const guint8 *header)
+{
+  static const guint8 nothing[HEADER_SIZE];
+
+  return memcmp (header, nothing, HEADER_SIZE) == 0 && holds_something (path, "-journal");
 }
 
 /**
@@ -106,7 +117,7 @@ msp_migration_check_header (const char               *path,
 {
   guint8 header[HEADER_SIZE] = { 0 };
   g_auto (GStrv) scripts = list_scripts (schema, error);
-  gboolean has_log = log_holds_something (path);
+  gboolean has_log;
   gboolean is_absent;
   gssize n_read = 0;
   int fd;
@@ -114,6 +125,8 @@ msp_migration_check_header (const char               *path,
   if (scripts == NULL)
     return FALSE;
 
+  /* Asked first, as a process that begins a journal fills the file before the log. */
+  has_log = holds_something (path, "-wal");
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
   is_absent = fd < 0 && errno == ENOENT;
   if (fd >= 0)
@@ -130,7 +143,7 @@ msp_migration_check_header (const char               *path,
       return FALSE;
     }
 
-  if (n_read <= 0)
+  if (n_read <= 0 || (n_read == HEADER_SIZE && is_torn_beginning (path, header)))
     return TRUE;
 
   if (n_read < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)

@@ -15,7 +15,7 @@ import time
 from lab import EXIT_FAULT, Lab, Ledger, case, environment, finish, note, number, remove, scratch
 
 ENDLESS = 1000000
-ACKS_PER_ROUND = 100
+ACKS_PER_ROUND = 130
 
 
 def kill_once(lab, journal, name, generator):

@@ -51,12 +51,17 @@ def environment(**more):
 
 
 def run(*command, timeout=DEADLINE, env=None):
-    """A process that hangs is one that fails: its status is then "hangs"."""
+    """Its status is "hangs" if it does not end, and "not UTF-8" if that is what it writes."""
     try:
-        return subprocess.run([str(word) for word in command], capture_output=True, text=True, errors="replace",
-                              stdin=subprocess.DEVNULL, env=env or environment(), timeout=timeout, check=False)
+        ended = subprocess.run([str(word) for word in command], capture_output=True, stdin=subprocess.DEVNULL,
+                               env=env or environment(), timeout=timeout, check=False)
     except subprocess.TimeoutExpired:
         return subprocess.CompletedProcess(command, "hangs", "", "")
+    status = ended.returncode
+    texts = [text.decode(errors="replace") for text in (ended.stdout, ended.stderr)]
+    if any(text.encode() != raw for text, raw in zip(texts, (ended.stdout, ended.stderr))):
+        status = "not UTF-8"
+    return subprocess.CompletedProcess(command, status, *texts)
 
 
 def remove(journal):
