@@ -183,11 +183,12 @@ print_list (GPtrArray *list,
       const MspContribution *entry = g_ptr_array_index (list, i);
       g_autofree char *json = format == 1 ? msp_contribution_to_json (entry, FALSE) : NULL;
       g_autofree char *date = msp_day_to_iso (entry->date);
+      g_autofree char *id = msp_cli_shorten (entry->id, 8);
 
       if (json != NULL)
         g_print ("%s\n%s", i > 0 ? "," : "", json);
       else
-        g_print ("%.8s  %s  %s  [%s]%s\n", entry->id, date, entry->title, entry->type,
+        g_print ("%s  %s  %s  [%s]%s\n", id, date, entry->title, entry->type,
                  entry->status == MSP_STATUS_PLANNED ? _ ("  planned") : "");
     }
   if (format == 1)

@@ -126,8 +126,10 @@ print_trash (MspCliSession   *session,
   for (guint i = 0; i < list->len; i++)
     {
       const MspContribution *entry = g_ptr_array_index (list, i);
+      g_autofree char *id = msp_cli_shorten (entry->id, 8);
+      g_autofree char *day = msp_cli_shorten (entry->deleted, 10);
 
-      g_print (_ ("%.8s  deleted %.10s  %s\n"), entry->id, entry->deleted, entry->title);
+      g_print (_ ("%s  deleted %s  %s\n"), id, day, entry->title);
     }
 
   return MSP_CLI_DONE;

@@ -30,6 +30,13 @@ msp_cli_session_free (MspCliSession *self)
   g_free (self);
 }
 
+char *
+msp_cli_shorten (const char *text,
+                 glong       n)
+{
+  return g_utf8_substring (text, 0, MIN (n, g_utf8_strlen (text, -1)));
+}
+
 static void
 print_error (const char *format,
              va_list     arguments)

@@ -46,6 +46,9 @@ MspJournalStore *msp_cli_session_journal   (MspCliSession      *self,
 int              msp_cli_session_format    (MspCliSession      *self,
                                             const char         *formats);
 
+/* The first @n characters of @text. */
+char            *msp_cli_shorten           (const char         *text,
+                                            glong               n);
 int              msp_cli_wrong             (const char         *format,
                                             ...) G_GNUC_PRINTF (1, 2);
 int              msp_cli_failed            (const char         *format,

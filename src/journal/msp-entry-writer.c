@@ -94,40 +94,54 @@ bind_entry (MspStatement          *statement,
   msp_statement_bind_text (statement, ":modified", entry->modified);
 }
 
-/* One number from a row that is found by another; -1 if there is none. */
-static gint64
+/* One number from a row that is found by another, or by a text. A row that must be there and is not
+ * is damage. */
+static gboolean
 look_up (MspDatabase  *database,
          const char   *sql,
          const char   *text,
          gint64        number,
+         gint64       *value,
          GError      **error)
 {
   MspStatement *statement = msp_database_prepare (database, sql, error);
-  gint64 value = -1;
+  g_autoptr (GError) local_error = NULL;
+  gboolean found;
 
   if (statement == NULL)
-    return -1;
+    return FALSE;
 
   if (text != NULL)
     msp_statement_bind_text (statement, ":text", text);
   else
     msp_statement_bind_int (statement, ":number", number);
-  if (msp_statement_next (statement, error))
-    value = msp_statement_column_int (statement, 0);
+  found = msp_statement_next (statement, &local_error);
+  if (found)
+    *value = msp_statement_column_int (statement, 0);
+  else if (local_error == NULL)
+    local_error = g_error_new_literal (MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CORRUPT,
+                                       "a row is missing");
   msp_statement_reset (statement);
 
-  return value;
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return found;
 }
 
-/* The next free place of a day. */
+/* The next free place of a day, or -1 with @error set. */
 static gint64
 next_position (MspDatabase  *database,
                MspDay        day,
                GError      **error)
 {
   gint64 first = (gint64) day << SEQUENCE_BITS;
-  gint64 last = look_up (database, "SELECT coalesce(max(position), 0) FROM contribution "
-                                   "WHERE position < :number", NULL, first + (1 << SEQUENCE_BITS), error);
+  gint64 last;
+
+  if (!look_up (database, "SELECT coalesce(max(position), 0) FROM contribution "
+                          "WHERE position < :number", NULL, first + (1 << SEQUENCE_BITS), &last,
+                error))
+    return -1;
 
   return MAX (first, last + 1);
 }
@@ -227,6 +241,11 @@ forget_figures (MspDatabase            *database,
   msp_statement_bind_int (select, ":key", key);
   while (msp_statement_next (select, &local_error))
     g_strv_builder_add (builder, msp_statement_column_text (select, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
   names = g_strv_builder_end (builder);
 
   for (guint i = 0; names[i] != NULL; i++)
@@ -327,16 +346,18 @@ msp_entry_writer_update (MspDatabase            *database,
                          const MspContribution  *entry,
                          GError                **error)
 {
-  gint64 key = look_up (database, "SELECT id FROM contribution WHERE uuid = :text", entry->id, 0,
-                        error);
-  gint64 before = look_up (database, "SELECT position FROM contribution WHERE id = :number", NULL,
-                           key, error);
-  gint64 position = before;
+  gint64 key;
+  gint64 before;
+  gint64 position;
   MspStatement *update;
 
-  if (key < 0 || before < 0)
+  if (!look_up (database, "SELECT id FROM contribution WHERE uuid = :text", entry->id, 0, &key,
+                error) ||
+      !look_up (database, "SELECT position FROM contribution WHERE id = :number", NULL, key,
+                &before, error))
     return FALSE;
 
+  position = before;
   if (before >> SEQUENCE_BITS != entry->date)
     position = next_position (database, entry->date, error);
 

@@ -6,18 +6,11 @@
 
 #include "storage/msp-database.h"
 
-#include <fcntl.h>
-#include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <sqlite3.h>
-#include <unistd.h>
 
-#include "storage/msp-migration.h"
+#include "storage/msp-connection.h"
 #include "storage/msp-sqlite-error.h"
 #include "storage/msp-statement.h"
-
-#define BUSY_TIMEOUT_MS 5000
-#define MEMORY_PATH ":memory:"
 
 /**
  * MspDatabase:
@@ -52,7 +45,6 @@ typedef struct
 
 G_DEFINE_QUARK (MspDatabaseError, msp_database_error)
 G_DEFINE_FINAL_TYPE (MspDatabase, msp_database, G_TYPE_OBJECT)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 
 static void
 run_task_job (MspDatabase *self,
@@ -118,91 +110,12 @@ msp_database_init (MspDatabase *self)
                                             (GDestroyNotify) msp_statement_free);
 }
 
-/* SQLite gives its companions the permissions of the file, so the file is
- * made first, readable by its owner only. */
-static gboolean
-make_file (const char  *path,
-           GError     **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int fd;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    {
-      fd = g_open (path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-      if (fd >= 0)
-        return g_close (fd, error);
-    }
-
-  g_set_error_literal (error, MSP_DATABASE_ERROR,
-                       errno == ENOSPC ? MSP_DATABASE_ERROR_FULL : MSP_DATABASE_ERROR_CANT_OPEN,
-                       g_strerror (errno));
-
-  return FALSE;
-}
-
-static gboolean
-is_writable (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-
-  if (!g_file_test (path, G_FILE_TEST_EXISTS))
-    return TRUE;
-
-  return g_access (path, W_OK) == 0 && g_access (folder, W_OK) == 0;
-}
-
-/* A write-ahead log cannot be read in a folder that cannot be written, unless
- * it is promised that nobody writes; with entries in it that would be a lie. */
-static char *
-read_only_uri (const char *path)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *absolute = g_canonicalize_filename (path, NULL);
-  g_autofree char *uri = g_filename_to_uri (absolute, NULL, NULL);
-  GStatBuf info;
-  gboolean log_is_empty = g_stat (log, &info) != 0 || info.st_size == 0;
-  gboolean immutable = g_access (folder, W_OK) != 0 && log_is_empty;
-
-  return g_strconcat (uri, immutable ? "?immutable=1" : "", NULL);
-}
-
-static int
-open_connection (const char  *path,
-                 gboolean     read_only,
-                 sqlite3    **db)
-{
-  g_autofree char *uri = NULL;
-
-  if (!read_only || g_str_equal (path, MEMORY_PATH))
-    return sqlite3_open_v2 (path, db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-
-  uri = read_only_uri (path);
-
-  return sqlite3_open_v2 (uri, db, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
-}
-
-static gboolean
-configure (sqlite3   *db,
-           gboolean   read_only,
-           GError   **error)
-{
-  sqlite3_busy_timeout (db, BUSY_TIMEOUT_MS);
-  sqlite3_extended_result_codes (db, 1);
-  sqlite3_db_config (db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-
-  return msp_sqlite_execute (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; "
-                                 "PRAGMA temp_store = MEMORY;", error) &&
-         (read_only ||
-          msp_sqlite_execute (db, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;", error));
-}
-
 /**
  * msp_database_open:
  * @path: (type filename): the database file, made if it is not there
  * @schema: what is in it
- * @read_only: whether to leave it as it is; a file that is not there is empty then and is not made
+ * @read_only: whether to leave it as it is; a file that is not there, or is only being begun, is
+ *   empty then and is not made
  * @error: return location for an error
  *
  * Opens @path and brings its schema up to date. A file or folder that cannot be written is opened
@@ -216,37 +129,20 @@ msp_database_open (const char               *path,
                    gboolean                  read_only,
                    GError                  **error)
 {
-  g_autoptr (sqlite3) db = NULL;
   MspDatabase *self;
-  gboolean in_memory = read_only && !g_file_test (path, G_FILE_TEST_EXISTS);
-  int rc;
+  sqlite3 *db;
+  gboolean may_write = !read_only;
 
   g_return_val_if_fail (path != NULL && schema != NULL, NULL);
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
-  if (in_memory)
-    path = MEMORY_PATH;
-  else if (!msp_migration_check_header (path, schema, error))
-    return NULL;
-
-  read_only = !in_memory && (read_only || !is_writable (path));
-  if (!read_only && !in_memory && !make_file (path, error))
-    return NULL;
-
-  rc = open_connection (path, read_only, &db);
-  if (rc != SQLITE_OK)
-    {
-      msp_sqlite_error_set (error, db, rc);
-      return NULL;
-    }
-
-  if (!configure (db, read_only, error) ||
-      !msp_migration_run (db, path, schema, read_only, error))
+  db = msp_connection_open (path, schema, &may_write, error);
+  if (db == NULL)
     return NULL;
 
   self = g_object_new (MSP_TYPE_DATABASE, NULL);
-  self->db = g_steal_pointer (&db);
-  self->read_only = read_only;
+  self->db = db;
+  self->read_only = !may_write;
   self->worker = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
 
   return self;
@@ -435,9 +331,13 @@ msp_database_changes (MspDatabase *self)
   return sqlite3_changes (self->db);
 }
 
-/* Another number whenever another connection has written. */
+/* Another number whenever another connection has written; -1 if it cannot be read. */
 gint64
 msp_database_data_version (MspDatabase *self)
 {
-  return msp_sqlite_pragma (self->db, "PRAGMA data_version");
+  gint64 version = -1;
+
+  msp_sqlite_pragma (self->db, "PRAGMA data_version", &version, NULL);
+
+  return version;
 }

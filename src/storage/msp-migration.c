@@ -79,6 +79,27 @@ check_identity (gint64                    application_id,
   return TRUE;
 }
 
+static gboolean
+holds_something (const char *path,
+                 const char *ending)
+{
+  g_autofree char *companion = g_strconcat (path, ending, NULL);
+  GStatBuf info;
+
+  return g_stat (companion, &info) == 0 && info.st_size > 0;
+}
+
+/* The power went while the very first page was written: its beginning is missing, and beside the
+ * file stands what takes the page back. */
+static gboolean
+is_torn_beginning (const char   *path,
+                   const guint8 *header)
+{
+  static const guint8 nothing[HEADER_SIZE];
+
+  return memcmp (header, nothing, HEADER_SIZE) == 0 && holds_something (path, "-journal");
+}
+
 /**
  * msp_migration_check_header:
  * @path: (type filename): the database file, which need not exist
@@ -96,20 +117,33 @@ msp_migration_check_header (const char               *path,
 {
   guint8 header[HEADER_SIZE] = { 0 };
   g_auto (GStrv) scripts = list_scripts (schema, error);
+  gboolean has_log;
+  gboolean is_absent;
   gssize n_read = 0;
   int fd;
 
   if (scripts == NULL)
     return FALSE;
 
+  /* Asked first, as a process that begins a journal fills the file before the log. */
+  has_log = holds_something (path, "-wal");
   fd = g_open (path, O_RDONLY | O_CLOEXEC, 0);
+  is_absent = fd < 0 && errno == ENOENT;
   if (fd >= 0)
     {
       n_read = read (fd, header, sizeof header);
       g_close (fd, NULL);
     }
 
-  if (n_read <= 0)
+  /* SQLite throws the log of an empty file away. */
+  if (has_log && n_read == 0 && (fd >= 0 || is_absent))
+    {
+      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CORRUPT,
+                           "the file is empty, but its log is not");
+      return FALSE;
+    }
+
+  if (n_read <= 0 || (n_read == HEADER_SIZE && is_torn_beginning (path, header)))
     return TRUE;
 
   if (n_read < HEADER_SIZE || memcmp (header, MAGIC, sizeof MAGIC) != 0)
@@ -125,6 +159,37 @@ msp_migration_check_header (const char               *path,
                          g_strv_length (scripts), schema, error);
 }
 
+/**
+ * msp_migration_check:
+ * @db: an open connection
+ * @schema: what it should be
+ * @version: (out): the version of what is in it, 0 if it holds nothing
+ * @error: return location for an error
+ *
+ * Looks at a database as a whole: what tells whose it is may stand in its log only.
+ *
+ * Returns: whether it is ours or nobody's
+ */
+gboolean
+msp_migration_check (sqlite3                  *db,
+                     const MspDatabaseSchema  *schema,
+                     gint64                   *version,
+                     GError                  **error)
+{
+  g_auto (GStrv) scripts = list_scripts (schema, error);
+  gint64 application_id;
+  gint64 n_objects;
+
+  /* In one transaction: another process may be making it. */
+  return scripts != NULL && msp_sqlite_execute (db, "BEGIN", error) &&
+         msp_sqlite_pragma (db, "PRAGMA user_version", version, error) &&
+         msp_sqlite_pragma (db, "PRAGMA application_id", &application_id, error) &&
+         msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema", &n_objects, error) &&
+         msp_sqlite_execute (db, "COMMIT", error) &&
+         check_identity (application_id, *version, n_objects > 0, g_strv_length (scripts), schema,
+                         error);
+}
+
 static gboolean
 apply (sqlite3                  *db,
        const char               *file,
@@ -135,6 +200,7 @@ apply (sqlite3                  *db,
   g_autofree char *path = g_build_path ("/", schema->sql_folder, file, NULL);
   g_autofree char *script = NULL;
   g_autoptr (GBytes) bytes = g_resources_lookup_data (path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  gint64 found;
 
   if (bytes == NULL)
     return FALSE;
@@ -142,7 +208,12 @@ apply (sqlite3                  *db,
   /* Another process may have taken the same step while this one waited. */
   if (!msp_sqlite_execute (db, "BEGIN IMMEDIATE", error))
     return FALSE;
-  if (msp_sqlite_pragma (db, "PRAGMA user_version") >= version)
+  if (!msp_sqlite_pragma (db, "PRAGMA user_version", &found, error))
+    {
+      sqlite3_exec (db, "ROLLBACK", NULL, NULL, NULL);
+      return FALSE;
+    }
+  if (found >= version)
     return msp_sqlite_execute (db, "ROLLBACK", error);
 
   script = g_strdup_printf ("%s PRAGMA application_id = %d; PRAGMA user_version = %d; COMMIT;",
@@ -194,9 +265,10 @@ copy_before (sqlite3     *db,
 
 /**
  * msp_migration_run:
- * @db: an open connection
+ * @db: an open connection, checked
  * @path: (type filename): its file
  * @schema: what it should become
+ * @version: what it is
  * @read_only: whether the file must stay as it is
  * @error: return location for an error
  *
@@ -208,26 +280,17 @@ gboolean
 msp_migration_run (sqlite3                  *db,
                    const char               *path,
                    const MspDatabaseSchema  *schema,
+                   gint64                    version,
                    gboolean                  read_only,
                    GError                  **error)
 {
   g_auto (GStrv) scripts = list_scripts (schema, error);
-  gint64 application_id;
-  gint64 version;
   gint64 latest;
-  gboolean is_used;
 
   if (scripts == NULL)
     return FALSE;
 
-  /* In this order, for another process may be making the schema just now. */
-  is_used = msp_sqlite_pragma (db, "SELECT count(*) FROM sqlite_schema") > 0;
-  application_id = msp_sqlite_pragma (db, "PRAGMA application_id");
-  version = msp_sqlite_pragma (db, "PRAGMA user_version");
   latest = g_strv_length (scripts);
-  if (!check_identity (application_id, version, is_used, latest, schema, error))
-    return FALSE;
-
   if (version == latest)
     return TRUE;
 

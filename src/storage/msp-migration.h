@@ -13,9 +13,14 @@ G_BEGIN_DECLS
 gboolean msp_migration_check_header (const char               *path,
                                      const MspDatabaseSchema  *schema,
                                      GError                  **error);
+gboolean msp_migration_check        (sqlite3                  *db,
+                                     const MspDatabaseSchema  *schema,
+                                     gint64                   *version,
+                                     GError                  **error);
 gboolean msp_migration_run          (sqlite3                  *db,
                                      const char               *path,
                                      const MspDatabaseSchema  *schema,
+                                     gint64                    version,
                                      gboolean                  read_only,
                                      GError                  **error);
 

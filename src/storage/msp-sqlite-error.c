@@ -77,21 +77,29 @@ msp_sqlite_execute (sqlite3     *db,
  * msp_sqlite_pragma:
  * @db: a connection
  * @sql: a statement that gives one number
+ * @value: (out): the number
+ * @error: return location for an error
  *
- * Returns: the number, or -1 if it cannot be read
+ * Returns: whether it could be read
  */
-gint64
-msp_sqlite_pragma (sqlite3    *db,
-                   const char *sql)
+gboolean
+msp_sqlite_pragma (sqlite3     *db,
+                   const char  *sql,
+                   gint64      *value,
+                   GError     **error)
 {
   sqlite3_stmt *stmt = NULL;
-  gint64 value = -1;
+  int rc = sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL);
 
-  if (sqlite3_prepare_v2 (db, sql, -1, &stmt, NULL) == SQLITE_OK &&
-      sqlite3_step (stmt) == SQLITE_ROW)
-    value = sqlite3_column_int64 (stmt, 0);
+  if (rc == SQLITE_OK)
+    rc = sqlite3_step (stmt);
+
+  if (rc == SQLITE_ROW)
+    *value = sqlite3_column_int64 (stmt, 0);
+  else
+    msp_sqlite_error_set (error, db, rc);
 
   sqlite3_finalize (stmt);
 
-  return value;
+  return rc == SQLITE_ROW;
 }

@@ -15,7 +15,9 @@ void     msp_sqlite_error_set (GError     **error,
 gboolean msp_sqlite_execute   (sqlite3     *db,
                                const char  *sql,
                                GError     **error);
-gint64   msp_sqlite_pragma    (sqlite3     *db,
-                               const char  *sql);
+gboolean msp_sqlite_pragma    (sqlite3     *db,
+                               const char  *sql,
+                               gint64      *value,
+                               GError     **error);
 
 G_END_DECLS

@@ -5,91 +5,105 @@
 #include "fault-vfs.h"
 
 #include <sqlite3.h>
-#include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #define SECTOR 512
 #define EXIT_FAULT 77
 
-/* What a write has replaced, until the file is synced. */
-typedef struct
+/* What the environment asks for, MSP_FAULT: at operation MSP_FAULT_AT …
+ * kill: the process ends, all that was written stays, as with kill -9.
+ * cut: the power goes; each sector written since its file's last sync stays or is as before, at
+ *      random by MSP_FAULT_SEED.
+ * error: the disk refuses, once, or from then on with MSP_FAULT_PERSIST. Reads count as well.
+ * full: what needs space is refused from then on. */
+typedef enum
 {
-  sqlite3_int64 offset;
-  int           length;
-  sqlite3_int64 old_size;
-  int           old_length; /* of length, so much was there before */
-  guint8       *old;
-} Undo;
-
-typedef struct
-{
-  sqlite3_file  base;
-  GQueue       *undos; /* (owned) (element-type Undo): newest first */
-  sqlite3_file *real;
-} FaultFile;
+  KIND_NONE,
+  KIND_KILL,
+  KIND_CUT,
+  KIND_ERROR,
+  KIND_FULL,
+} Kind;
 
 typedef enum
 {
-  FAULT_NONE,
-  FAULT_KILL,
-  FAULT_CRASH,
-  FAULT_IO_ERROR,
-  FAULT_FULL,
-} Fault;
+  CHANGES_NOTHING,
+  CHANGES_FILE,
+  NEEDS_SPACE,
+} Effect;
+
+/* What stood where something was written and not yet synced. */
+typedef struct _Undo Undo;
+
+struct _Undo
+{
+  Undo          *next;
+  sqlite3_int64  offset;
+  sqlite3_int64  file_size; /* before the write */
+  int            length;
+  int            n_kept;    /* how much of @kept was in the file */
+  guint8         kept[];
+};
+
+/* SQLite allocates it with the real file behind it. */
+typedef struct _FaultFile FaultFile;
+
+struct _FaultFile
+{
+  sqlite3_file  base;
+  FaultFile    *next;
+  Undo         *undo; /* newest first */
+  sqlite3_file *real;
+};
 
 static sqlite3_vfs *real_vfs;
 static sqlite3_vfs fault_vfs;
-static GPtrArray *open_files;
-static Fault fault;
-static gboolean is_persistent;
-static gboolean never_syncs;
-static long n_operations;
+static FaultFile *files;
+static GMutex lock; /* protects what follows and the list of files */
+static Kind kind;
+static long operations;
 static long fault_at;
+static gboolean persist;
 static GRand *dice;
 
-#define REAL(file) (((FaultFile *) (file))->real)
-
-static void
-undo_free (gpointer data)
+static sqlite3_file *
+real_of (sqlite3_file *file)
 {
-  Undo *undo = data;
-
-  g_free (undo->old);
-  g_free (undo);
+  return ((FaultFile *) file)->real;
 }
 
+/* Puts a sector back; one that the file did not have yet goes, or holds nothing. */
 static void
 lose_sector (sqlite3_file *real,
              const Undo   *undo,
              int           start)
 {
-  int length = MIN (undo->length - start, SECTOR);
-  int kept = CLAMP (undo->old_length - start, 0, length);
-  guint8 nothing[SECTOR] = { 0 };
+  static const guint8 nothing[SECTOR];
   sqlite3_int64 offset = undo->offset + start;
   sqlite3_int64 size = 0;
+  int length = MIN (undo->length - start, SECTOR);
+  int n_kept = CLAMP (undo->n_kept - start, 0, length);
 
-  if (kept > 0)
-    real->pMethods->xWrite (real, undo->old + start, kept, offset);
-  if (kept < length)
-    real->pMethods->xWrite (real, nothing, length - kept, offset + kept);
+  if (n_kept > 0)
+    real->pMethods->xWrite (real, undo->kept + start, n_kept, offset);
+  if (n_kept == length)
+    return;
+
   real->pMethods->xFileSize (real, &size);
-  if (offset >= undo->old_size && size == offset + length)
-    real->pMethods->xTruncate (real, MAX (offset, undo->old_size));
+  if (size == offset + length)
+    real->pMethods->xTruncate (real, MAX (offset + n_kept, undo->file_size));
+  else
+    real->pMethods->xWrite (real, nothing, length - n_kept, offset + n_kept);
 }
 
 static void
 cut_power (void)
 {
-  for (guint i = 0; i < open_files->len; i++)
+  for (FaultFile *file = files; file != NULL; file = file->next)
     {
-      FaultFile *file = g_ptr_array_index (open_files, i);
-
-      for (GList *link = file->undos->head; link != NULL; link = link->next)
+      for (const Undo *undo = file->undo; undo != NULL; undo = undo->next)
         {
-          const Undo *undo = link->data;
-
           for (int start = 0; start < undo->length; start += SECTOR)
             {
               if (g_rand_boolean (dice))
@@ -101,276 +115,313 @@ cut_power (void)
   _exit (EXIT_FAULT);
 }
 
-/* The error that the operation has to give now. */
+/* Counts an operation and says what it is to answer. */
 static int
-step (int      io_error,
-      gboolean needs_space)
+step (int    failure,
+      Effect effect)
 {
-  n_operations++;
-  if (n_operations < fault_at)
-    return SQLITE_OK;
-  if (n_operations == fault_at && fault == FAULT_CRASH)
-    cut_power ();
-  if (n_operations == fault_at && fault == FAULT_KILL)
-    _exit (EXIT_FAULT);
-  if (fault == FAULT_IO_ERROR && (n_operations == fault_at || is_persistent))
-    return io_error;
-  if (fault == FAULT_FULL && needs_space)
-    return SQLITE_FULL;
+  int rc = SQLITE_OK;
 
-  return SQLITE_OK;
+  g_mutex_lock (&lock);
+  if (effect != CHANGES_NOTHING || kind == KIND_ERROR)
+    operations++;
+
+  if (kind == KIND_KILL && operations == fault_at)
+    _exit (EXIT_FAULT);
+  if (kind == KIND_CUT && operations == fault_at)
+    cut_power ();
+  if (kind == KIND_ERROR && (operations == fault_at || (persist && operations > fault_at)))
+    rc = failure;
+  if (kind == KIND_FULL && operations >= fault_at && effect == NEEDS_SPACE)
+    rc = SQLITE_FULL;
+  g_mutex_unlock (&lock);
+
+  return rc;
 }
 
 static void
-keep_old (FaultFile     *file,
-          int            length,
-          sqlite3_int64  offset)
+forget_undo (FaultFile *file)
 {
-  Undo *undo = g_new0 (Undo, 1);
+  while (file->undo != NULL)
+    {
+      Undo *undo = file->undo;
+
+      file->undo = undo->next;
+      g_free (undo);
+    }
+}
+
+static void
+note_undo (FaultFile     *file,
+           int            length,
+           sqlite3_int64  offset)
+{
+  Undo *undo = g_malloc0 (sizeof *undo + (gsize) length);
 
   undo->offset = offset;
   undo->length = length;
-  undo->old = g_malloc0 (length);
-  file->real->pMethods->xFileSize (file->real, &undo->old_size);
-  undo->old_length = (int) CLAMP (undo->old_size - offset, 0, length);
-  if (undo->old_length > 0)
-    file->real->pMethods->xRead (file->real, undo->old, undo->old_length, offset);
-  g_queue_push_head (file->undos, undo);
+  file->real->pMethods->xFileSize (file->real, &undo->file_size);
+  undo->n_kept = (int) CLAMP (undo->file_size - offset, 0, length);
+  if (undo->n_kept > 0)
+    file->real->pMethods->xRead (file->real, undo->kept, undo->n_kept, offset);
+
+  undo->next = file->undo;
+  file->undo = undo;
 }
 
 static int
-fault_close (sqlite3_file *file)
+file_close (sqlite3_file *file)
 {
   FaultFile *self = (FaultFile *) file;
 
-  g_ptr_array_remove (open_files, self);
-  g_queue_free_full (self->undos, undo_free);
+  g_mutex_lock (&lock);
+  forget_undo (self);
+  for (FaultFile **link = &files; *link != NULL; link = &(*link)->next)
+    {
+      if (*link == self)
+        {
+          *link = self->next;
+          break;
+        }
+    }
+  g_mutex_unlock (&lock);
 
-  return REAL (file)->pMethods->xClose (REAL (file));
+  return self->real->pMethods->xClose (self->real);
 }
 
 static int
-fault_read (sqlite3_file  *file,
-            void          *data,
+file_read (sqlite3_file  *file,
+           void          *buffer,
+           int            length,
+           sqlite3_int64  offset)
+{
+  int rc = step (SQLITE_IOERR_READ, CHANGES_NOTHING);
+
+  return rc != SQLITE_OK ? rc : real_of (file)->pMethods->xRead (real_of (file), buffer, length, offset);
+}
+
+static int
+file_write (sqlite3_file  *file,
+            const void    *buffer,
             int            length,
             sqlite3_int64  offset)
 {
-  return REAL (file)->pMethods->xRead (REAL (file), data, length, offset);
+  int rc = step (SQLITE_IOERR_WRITE, NEEDS_SPACE);
+
+  if (rc != SQLITE_OK)
+    return rc;
+
+  if (kind == KIND_CUT)
+    note_undo ((FaultFile *) file, length, offset);
+
+  return real_of (file)->pMethods->xWrite (real_of (file), buffer, length, offset);
 }
 
 static int
-fault_write (sqlite3_file  *file,
-             const void    *data,
-             int            length,
-             sqlite3_int64  offset)
+file_truncate (sqlite3_file  *file,
+               sqlite3_int64  size)
 {
-  int result = step (SQLITE_IOERR_WRITE, TRUE);
+  int rc = step (SQLITE_IOERR_TRUNCATE, CHANGES_FILE);
 
-  if (result != SQLITE_OK)
-    return result;
-
-  if (fault == FAULT_CRASH)
-    keep_old ((FaultFile *) file, length, offset);
-
-  return REAL (file)->pMethods->xWrite (REAL (file), data, length, offset);
+  return rc != SQLITE_OK ? rc : real_of (file)->pMethods->xTruncate (real_of (file), size);
 }
 
 static int
-fault_truncate (sqlite3_file  *file,
-                sqlite3_int64  size)
+file_sync (sqlite3_file *file,
+           int           flags)
 {
-  int result = step (SQLITE_IOERR_TRUNCATE, FALSE);
+  int rc = step (SQLITE_IOERR_FSYNC, CHANGES_FILE);
 
-  return result != SQLITE_OK ? result : REAL (file)->pMethods->xTruncate (REAL (file), size);
+  if (rc == SQLITE_OK)
+    rc = real_of (file)->pMethods->xSync (real_of (file), flags);
+  if (rc == SQLITE_OK)
+    forget_undo ((FaultFile *) file);
+
+  return rc;
 }
 
 static int
-fault_sync (sqlite3_file *file,
-            int           flags)
+file_size (sqlite3_file  *file,
+           sqlite3_int64 *size)
 {
-  int result = step (SQLITE_IOERR_FSYNC, FALSE);
+  int rc = step (SQLITE_IOERR_FSTAT, CHANGES_NOTHING);
 
-  if (result != SQLITE_OK)
-    return result;
-
-  result = REAL (file)->pMethods->xSync (REAL (file), flags);
-  if (result == SQLITE_OK && !never_syncs)
-    g_queue_clear_full (((FaultFile *) file)->undos, undo_free);
-
-  return result;
+  return rc != SQLITE_OK ? rc : real_of (file)->pMethods->xFileSize (real_of (file), size);
 }
 
 static int
-fault_file_size (sqlite3_file  *file,
-                 sqlite3_int64 *size)
+file_lock (sqlite3_file *file,
+           int           level)
 {
-  return REAL (file)->pMethods->xFileSize (REAL (file), size);
+  int rc = step (SQLITE_IOERR_LOCK, CHANGES_NOTHING);
+
+  return rc != SQLITE_OK ? rc : real_of (file)->pMethods->xLock (real_of (file), level);
 }
 
 static int
-fault_lock (sqlite3_file *file,
-            int           level)
+file_unlock (sqlite3_file *file,
+             int           level)
 {
-  return REAL (file)->pMethods->xLock (REAL (file), level);
+  return real_of (file)->pMethods->xUnlock (real_of (file), level);
 }
 
 static int
-fault_unlock (sqlite3_file *file,
-              int           level)
+file_check_lock (sqlite3_file *file,
+                 int          *locked)
 {
-  return REAL (file)->pMethods->xUnlock (REAL (file), level);
+  return real_of (file)->pMethods->xCheckReservedLock (real_of (file), locked);
 }
 
 static int
-fault_check_lock (sqlite3_file *file,
-                  int          *is_locked)
+file_control (sqlite3_file *file,
+              int           operation,
+              void         *argument)
 {
-  return REAL (file)->pMethods->xCheckReservedLock (REAL (file), is_locked);
+  return real_of (file)->pMethods->xFileControl (real_of (file), operation, argument);
 }
 
 static int
-fault_control (sqlite3_file *file,
-               int           operation,
-               void         *argument)
+file_sector (sqlite3_file *file)
 {
-  return REAL (file)->pMethods->xFileControl (REAL (file), operation, argument);
+  return real_of (file)->pMethods->xSectorSize (real_of (file));
 }
 
+/* A cut tears what stands beside the bytes written, too. */
 static int
-fault_sector_size (sqlite3_file *file)
+file_device (sqlite3_file *file)
 {
-  return REAL (file)->pMethods->xSectorSize (REAL (file));
-}
-
-static int
-fault_characteristics (sqlite3_file *file)
-{
-  return REAL (file)->pMethods->xDeviceCharacteristics (REAL (file)) &
+  return real_of (file)->pMethods->xDeviceCharacteristics (real_of (file)) &
          ~SQLITE_IOCAP_POWERSAFE_OVERWRITE;
 }
 
 static int
-fault_shm_map (sqlite3_file   *file,
-               int             page,
-               int             size,
-               int             extend,
-               void volatile **memory)
+file_shm_map (sqlite3_file   *file,
+              int             region,
+              int             size,
+              int             extend,
+              void volatile **memory)
 {
-  return REAL (file)->pMethods->xShmMap (REAL (file), page, size, extend, memory);
+  int rc = step (SQLITE_IOERR_SHMMAP, CHANGES_NOTHING);
+
+  return rc != SQLITE_OK ? rc
+                         : real_of (file)->pMethods->xShmMap (real_of (file), region, size, extend,
+                                                              memory);
 }
 
 static int
-fault_shm_lock (sqlite3_file *file,
-                int           offset,
-                int           n,
-                int           flags)
+file_shm_lock (sqlite3_file *file,
+               int           offset,
+               int           n,
+               int           flags)
 {
-  return REAL (file)->pMethods->xShmLock (REAL (file), offset, n, flags);
+  return real_of (file)->pMethods->xShmLock (real_of (file), offset, n, flags);
 }
 
 static void
-fault_shm_barrier (sqlite3_file *file)
+file_shm_barrier (sqlite3_file *file)
 {
-  REAL (file)->pMethods->xShmBarrier (REAL (file));
+  real_of (file)->pMethods->xShmBarrier (real_of (file));
 }
 
 static int
-fault_shm_unmap (sqlite3_file *file,
-                 int           delete_it)
+file_shm_unmap (sqlite3_file *file,
+                int           remove)
 {
-  return REAL (file)->pMethods->xShmUnmap (REAL (file), delete_it);
+  return real_of (file)->pMethods->xShmUnmap (real_of (file), remove);
 }
 
+/* Without xFetch, so that nothing is read behind our back. */
 static const sqlite3_io_methods methods = {
-  2, fault_close, fault_read, fault_write, fault_truncate, fault_sync, fault_file_size, fault_lock,
-  fault_unlock, fault_check_lock, fault_control, fault_sector_size, fault_characteristics,
-  fault_shm_map, fault_shm_lock, fault_shm_barrier, fault_shm_unmap, NULL, NULL,
+  2, file_close, file_read, file_write, file_truncate, file_sync, file_size, file_lock, file_unlock,
+  file_check_lock, file_control, file_sector, file_device, file_shm_map, file_shm_lock,
+  file_shm_barrier, file_shm_unmap, NULL, NULL
 };
 
 static int
-fault_open (sqlite3_vfs  *vfs,
-            const char   *name,
-            sqlite3_file *file,
-            int           flags,
-            int          *out_flags)
+vfs_open (sqlite3_vfs      *vfs,
+          sqlite3_filename  name,
+          sqlite3_file     *file,
+          int               flags,
+          int              *out_flags)
 {
   FaultFile *self = (FaultFile *) file;
-  int result;
+  int rc;
 
   memset (self, 0, sizeof *self);
-  self->real = (sqlite3_file *) (self + 1);
-  if ((flags & SQLITE_OPEN_CREATE) != 0)
-    {
-      result = step (SQLITE_CANTOPEN, FALSE);
-      if (result != SQLITE_OK)
-        return result;
-    }
+  self->real = (sqlite3_file *) (gpointer) (self + 1);
+  rc = step (SQLITE_CANTOPEN, (flags & SQLITE_OPEN_CREATE) != 0 ? CHANGES_FILE : CHANGES_NOTHING);
+  if (rc != SQLITE_OK)
+    return rc;
 
-  result = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
-  if (result == SQLITE_OK)
-    {
-      self->base.pMethods = &methods;
-      self->undos = g_queue_new ();
-      g_ptr_array_add (open_files, self);
-    }
+  rc = real_vfs->xOpen (real_vfs, name, self->real, flags, out_flags);
+  if (self->real->pMethods == NULL)
+    return rc;
 
-  return result;
+  self->base.pMethods = &methods;
+  g_mutex_lock (&lock);
+  self->next = files;
+  files = self;
+  g_mutex_unlock (&lock);
+
+  return rc;
 }
 
 static int
-fault_delete (sqlite3_vfs *vfs,
-              const char  *name,
-              int          sync_folder)
+vfs_delete (sqlite3_vfs *vfs,
+            const char  *name,
+            int          sync_folder)
 {
-  int result = step (SQLITE_IOERR_DELETE, FALSE);
+  int rc = step (SQLITE_IOERR_DELETE, CHANGES_FILE);
 
-  return result != SQLITE_OK ? result : real_vfs->xDelete (real_vfs, name, sync_folder);
-}
-
-static Fault
-fault_from_text (const char *text)
-{
-  const char *const names[] = { "none", "kill", "crash", "ioerr", "full", NULL };
-
-  for (int i = 0; text != NULL && names[i] != NULL; i++)
-    {
-      if (g_str_equal (names[i], text))
-        return (Fault) i;
-    }
-
-  return FAULT_NONE;
+  return rc != SQLITE_OK ? rc : real_vfs->xDelete (real_vfs, name, sync_folder);
 }
 
 static long
-number_of (const char *variable)
+number_of (const char *variable,
+           long        otherwise)
 {
   const char *text = g_getenv (variable);
 
-  return text != NULL ? atol (text) : 0;
+  return text != NULL ? (long) g_ascii_strtoll (text, NULL, 10) : otherwise;
 }
 
+/* Every connection that is opened from now on goes through the faults. */
 void
-fault_vfs_install (void)
+msp_fault_vfs_register (void)
 {
-  fault = fault_from_text (g_getenv ("FAULT"));
-  fault_at = fault == FAULT_NONE ? G_MAXLONG : number_of ("FAULT_AT");
-  is_persistent = g_getenv ("FAULT_PERSIST") != NULL;
-  never_syncs = g_getenv ("FAULT_NO_SYNC") != NULL;
-  dice = g_rand_new_with_seed ((guint32) number_of ("FAULT_SEED"));
-  open_files = g_ptr_array_new ();
+  const char *const kinds[] = { "none", "kill", "cut", "error", "full", NULL };
+  const char *wanted = g_getenv ("MSP_FAULT");
+
+  for (int i = 0; wanted != NULL && kinds[i] != NULL; i++)
+    {
+      if (g_str_equal (kinds[i], wanted))
+        kind = (Kind) i;
+    }
+  fault_at = number_of ("MSP_FAULT_AT", G_MAXLONG);
+  persist = g_getenv ("MSP_FAULT_PERSIST") != NULL;
+  dice = g_rand_new_with_seed ((guint32) number_of ("MSP_FAULT_SEED", 1));
 
   real_vfs = sqlite3_vfs_find (NULL);
   fault_vfs = *real_vfs;
+  fault_vfs.pNext = NULL;
   fault_vfs.zName = "fault";
   fault_vfs.szOsFile = (int) sizeof (FaultFile) + real_vfs->szOsFile;
-  fault_vfs.xOpen = fault_open;
-  fault_vfs.xDelete = fault_delete;
-  fault_vfs.pNext = NULL;
-  sqlite3_vfs_register (&fault_vfs, TRUE);
+  fault_vfs.xOpen = vfs_open;
+  fault_vfs.xDelete = vfs_delete;
+  g_assert_true (sqlite3_vfs_register (&fault_vfs, TRUE) == SQLITE_OK);
+}
+
+/* From now on the disk is well. */
+void
+msp_fault_vfs_mend (void)
+{
+  g_mutex_lock (&lock);
+  kind = KIND_NONE;
+  g_mutex_unlock (&lock);
 }
 
 long
-fault_vfs_n_operations (void)
+msp_fault_vfs_get_operations (void)
 {
-  return n_operations;
+  return operations;
 }
