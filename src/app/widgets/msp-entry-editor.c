@@ -66,7 +66,7 @@ write_draft (gpointer user_data)
   g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
   g_autoptr (GError) error = NULL;
 
-  self->draft_source = 0;
+  g_clear_handle_id (&self->draft_source, g_source_remove);
   if (msp_contribution_equal (entry, self->opened))
     msp_draft_clear (self->draft_path);
   else if (!msp_draft_write (self->draft_path, entry, &error))
@@ -371,7 +371,8 @@ msp_entry_editor_dispose (GObject *object)
 {
   MspEntryEditor *self = MSP_ENTRY_EDITOR (object);
 
-  g_clear_handle_id (&self->draft_source, g_source_remove);
+  if (self->draft_source != 0) /* the program ends with the form open */
+    write_draft (self);
   if (self->cancellable != NULL)
     g_cancellable_cancel (self->cancellable);
   g_clear_object (&self->cancellable);
