@@ -45,6 +45,9 @@ explain (MspDatabaseError code)
       return _ ("The journal cannot be opened. Check that its folder exists and that you may write "
                 "in it.");
 
+    case MSP_DATABASE_ERROR_CHANGED:
+      return _ ("This cannot be taken back any more. Nothing is lost.");
+
     case MSP_DATABASE_ERROR_CONSTRAINT:
     case MSP_DATABASE_ERROR_FAILED:
     default:

@@ -8,6 +8,7 @@
 
 #include <sqlite3.h>
 
+#include "storage/msp-change-recorder.h"
 #include "storage/msp-connection.h"
 #include "storage/msp-sqlite-error.h"
 #include "storage/msp-statement.h"
@@ -22,12 +23,14 @@
  */
 struct _MspDatabase
 {
-  GObject      parent_instance;
+  GObject            parent_instance;
 
-  GThreadPool *worker;     /* (owned) (nullable): NULL once closed */
-  sqlite3     *db;         /* (owned): worker thread only, after open */
-  GHashTable  *statements; /* (owned) (element-type utf8 MspStatement): worker thread only */
-  gboolean     read_only;
+  GThreadPool       *worker; /* (owned) (nullable): NULL once closed */
+  sqlite3           *db;   /* (owned): worker thread only, after open */
+  GHashTable        *statements; /* (owned) (element-type utf8 MspStatement): worker thread only */
+  gboolean           read_only;
+
+  MspChangeRecorder *recorder; /* (owned) (nullable): worker thread only, after it was set */
 };
 
 /* Work for the thread: of a task, or of a caller that waits. */
@@ -164,6 +167,7 @@ msp_database_close (MspDatabase *self)
 
   g_thread_pool_free (g_steal_pointer (&self->worker), FALSE, TRUE);
   g_clear_pointer (&self->statements, g_hash_table_unref);
+  g_clear_pointer (&self->recorder, msp_change_recorder_free);
   g_clear_pointer (&self->db, sqlite3_close);
 }
 
@@ -254,6 +258,51 @@ msp_database_queue (MspDatabase     *self,
 }
 
 /**
+ * msp_database_record:
+ * @database: a database whose worker has nothing to do yet
+ * @tables: whose rows are recorded
+ * @func: called on the worker with what a transaction did, once it is on the disk
+ * @data: for @func
+ */
+void
+msp_database_record (MspDatabase       *database,
+                     const char *const *tables,
+                     MspChangesFunc     func,
+                     gpointer           data)
+{
+  g_return_if_fail (MSP_IS_DATABASE (database) && database->recorder == NULL);
+
+  database->recorder = msp_change_recorder_new (tables, func, data);
+}
+
+sqlite3 *
+msp_database_get_connection (MspDatabase *database)
+{
+  return database->db;
+}
+
+static gboolean
+run_recorded (MspDatabase      *self,
+              MspDatabaseFunc   func,
+              gpointer          data,
+              GBytes          **changes,
+              GError          **error)
+{
+  if (self->recorder == NULL)
+    return func (self, data, error);
+
+  if (!msp_change_recorder_begin (self->recorder, self->db, error))
+    return FALSE;
+
+  if (func (self, data, error))
+    return msp_change_recorder_take (self->recorder, self->db, changes, error);
+
+  msp_change_recorder_drop (self->recorder);
+
+  return FALSE;
+}
+
+/**
  * msp_database_transaction:
  * @self: a database
  * @func: does the work
@@ -270,13 +319,20 @@ msp_database_transaction (MspDatabase      *self,
                           gpointer          data,
                           GError          **error)
 {
+  g_autoptr (GBytes) changes = NULL;
+
   g_return_val_if_fail (MSP_IS_DATABASE (self), FALSE);
 
   if (!msp_sqlite_execute (self->db, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  if (func (self, data, error) && msp_sqlite_execute (self->db, "COMMIT", error))
-    return TRUE;
+  if (run_recorded (self, func, data, &changes, error) &&
+      msp_sqlite_execute (self->db, "COMMIT", error))
+    {
+      if (changes != NULL)
+        msp_change_recorder_tell (self->recorder, changes);
+      return TRUE;
+    }
 
   /* SQLite may have taken it back by itself, on a full disk for one. */
   if (!sqlite3_get_autocommit (self->db))

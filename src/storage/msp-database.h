@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @MSP_DATABASE_ERROR_BUSY: another process holds the file for too long
  * @MSP_DATABASE_ERROR_IO: the disk failed to read or write
  * @MSP_DATABASE_ERROR_CANT_OPEN: the file cannot be opened or made
+ * @MSP_DATABASE_ERROR_CHANGED: the rows are not any more as they were when they were read
  */
 typedef enum
 {
@@ -35,6 +36,7 @@ typedef enum
   MSP_DATABASE_ERROR_BUSY,
   MSP_DATABASE_ERROR_IO,
   MSP_DATABASE_ERROR_CANT_OPEN,
+  MSP_DATABASE_ERROR_CHANGED,
 } MspDatabaseError;
 
 GQuark msp_database_error_quark (void);
