@@ -315,6 +315,45 @@ msp_catalog_get_gates (MspCatalog *self)
   return self->data->gates;
 }
 
+static const MspGate *
+find_gate (MspCatalog *self,
+           const char *gate)
+{
+  GPtrArray *gates = msp_catalog_get_gates (self);
+
+  for (guint i = 0; i < gates->len; i++)
+    {
+      const MspGate *known = g_ptr_array_index (gates, i);
+
+      if (g_ascii_strcasecmp (known->id, gate) == 0 || g_ascii_strcasecmp (known->name, gate) == 0)
+        return known;
+    }
+
+  return NULL;
+}
+
+GStrv
+msp_catalog_list_types_of_gate (MspCatalog *self,
+                                const char *gate)
+{
+  const MspGate *wanted = find_gate (self, gate);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  GPtrArray *types = msp_catalog_get_activity_types (self);
+
+  if (wanted == NULL)
+    return NULL;
+
+  for (guint i = 0; i < types->len; i++)
+    {
+      const MspActivityType *type = g_ptr_array_index (types, i);
+
+      if (g_ptr_array_find (type->gates, wanted, NULL))
+        g_strv_builder_add (names, type->name);
+    }
+
+  return g_strv_builder_end (names);
+}
+
 const char *const *
 msp_catalog_get_audiences (MspCatalog *self)
 {

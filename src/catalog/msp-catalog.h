@@ -251,6 +251,9 @@ GPtrArray             *msp_catalog_get_figure_fields     (MspCatalog  *self); /*
 const MspFigureField  *msp_catalog_find_figure_field     (MspCatalog  *self,
                                                           const char  *id);
 GPtrArray             *msp_catalog_get_gates             (MspCatalog  *self); /* MspGate */
+/* (transfer full) (nullable): the names of the types that count towards a gate, by its id or name */
+GStrv                  msp_catalog_list_types_of_gate    (MspCatalog  *self,
+                                                          const char  *gate);
 const char *const     *msp_catalog_get_audiences         (MspCatalog  *self);
 const char *const     *msp_catalog_get_microsoft_events  (MspCatalog  *self);
 GPtrArray             *msp_catalog_get_area_categories   (MspCatalog  *self); /* MspAreaCategory */

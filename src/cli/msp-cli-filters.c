@@ -31,6 +31,8 @@ msp_cli_filters_free (MspCliFilters *self)
   g_strfreev (self->types);
   g_strfreev (self->areas);
   g_strfreev (self->tags);
+  g_free (self->gate);
+  g_free (self->figures_before);
   g_free (self->status);
   g_free (self->sort);
   g_free (self->limit);
@@ -50,11 +52,23 @@ msp_cli_filters_entries (MspCliFilters *self)
     { "area", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->areas, N_ ("In this area"), "AREA" },
     { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags, N_ ("With this tag"), "TAG" },
     { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("planned or done"), "STATUS" },
+    { "gate", 0, 0, G_OPTION_ARG_STRING, &self->gate, N_ ("Of a type that counts towards this gate"),
+      "GATE" },
+    { "in-portal", 0, 0, G_OPTION_ARG_NONE, &self->in_portal, N_ ("In the portal"), NULL },
     { "not-in-portal", 0, 0, G_OPTION_ARG_NONE, &self->not_in_portal,
       N_ ("Not in the portal yet"), NULL },
     { "high-impact", 0, 0, G_OPTION_ARG_NONE, &self->high_impact, N_ ("Of high impact"), NULL },
+    { "with-link", 0, 0, G_OPTION_ARG_NONE, &self->with_link, N_ ("With a link"), NULL },
+    { "without-link", 0, 0, G_OPTION_ARG_NONE, &self->without_link, N_ ("Without a link"), NULL },
+    { "with-reach", 0, 0, G_OPTION_ARG_NONE, &self->with_reach, N_ ("That reached people"), NULL },
+    { "without-reach", 0, 0, G_OPTION_ARG_NONE, &self->without_reach,
+      N_ ("Without people reached"), NULL },
+    { "figures-before", 0, 0, G_OPTION_ARG_STRING, &self->figures_before,
+      N_ ("With no figure of this day or later"), "DATE" },
     { "trash", 0, 0, G_OPTION_ARG_NONE, &self->trash, N_ ("In the trash"), NULL },
-    { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort, N_ ("date, title, type or reach"), "ORDER" },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort, N_ ("date, title, type, reach or area"),
+      "ORDER" },
+    { "reverse", 0, 0, G_OPTION_ARG_NONE, &self->reverse, N_ ("In the opposite order"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &self->limit, N_ ("At most so many"), "N" },
     G_OPTION_ENTRY_NULL
   };
@@ -172,6 +186,47 @@ spell_types (MspCatalog  *catalog,
   return spelt;
 }
 
+static MspWhether
+whether (gboolean with,
+         gboolean without)
+{
+  return with ? MSP_WHETHER_YES : without ? MSP_WHETHER_NO : MSP_WHETHER_ANY;
+}
+
+/* The types that count towards the gate that was named. */
+static gboolean
+apply_gate (MspCliFilters  *self,
+            MspCliSession  *session,
+            MspQuery       *query,
+            GError        **error)
+{
+  if (self->gate == NULL)
+    return TRUE;
+
+  query->gate_types = msp_catalog_list_types_of_gate (msp_cli_session_catalog (session), self->gate);
+  if (query->gate_types == NULL)
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("--gate: \"%s\" is not one of the eight gates; see ms-programs eligibility "
+                    "--questions, contribution_kinds"), self->gate);
+
+  return query->gate_types != NULL;
+}
+
+static gboolean
+check_pairs (MspCliFilters  *self,
+             GError        **error)
+{
+  if ((self->in_portal && self->not_in_portal) || (self->with_link && self->without_link) ||
+      (self->with_reach && self->without_reach))
+    {
+      g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                           _ ("a filter and its opposite are given; nothing can be both"));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 MspQuery *
 msp_cli_filters_query (MspCliFilters  *self,
                        MspCliSession  *session,
@@ -182,10 +237,12 @@ msp_cli_filters_query (MspCliFilters  *self,
   int status = 0;
   guint64 limit = 0;
 
-  if (!choose ("--sort", self->sort, "date, title, type, reach", &sort, error) ||
+  if (!choose ("--sort", self->sort, "date, title, type, reach, area", &sort, error) ||
       !choose ("--status", self->status, "any, done, planned", &status, error) ||
       !parse_day ("--from", self->from, &query->from, error) ||
-      !parse_day ("--to", self->to, &query->to, error))
+      !parse_day ("--to", self->to, &query->to, error) ||
+      !parse_day ("--figures-before", self->figures_before, &query->figures_before, error) ||
+      !check_pairs (self, error) || !apply_gate (self, session, query, error))
     return NULL;
 
   if (self->limit != NULL &&
@@ -204,8 +261,11 @@ msp_cli_filters_query (MspCliFilters  *self,
   query->areas = g_strdupv (self->areas);
   query->tags = g_strdupv (self->tags);
   query->status = (MspStatusFilter) status;
-  query->not_in_portal = self->not_in_portal;
-  query->high_impact = self->high_impact;
+  query->in_portal = whether (self->in_portal, self->not_in_portal);
+  query->high_impact = whether (self->high_impact, FALSE);
+  query->has_link = whether (self->with_link, self->without_link);
+  query->has_reach = whether (self->with_reach, self->without_reach);
+  query->reversed = self->reverse;
   query->trash = self->trash;
   query->sort = (MspSort) sort;
   query->limit = (guint) limit;

@@ -20,7 +20,15 @@ typedef struct
   char   **areas;
   char   **tags;
   char    *status;
+  char    *gate;
+  char    *figures_before;
+  gboolean in_portal;
   gboolean not_in_portal;
+  gboolean with_link;
+  gboolean without_link;
+  gboolean with_reach;
+  gboolean without_reach;
+  gboolean reverse;
   gboolean high_impact;
   gboolean trash;
   char    *sort;

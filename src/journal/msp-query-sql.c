@@ -66,6 +66,12 @@ add_values (Builder        *builder,
       add_list (builder, query->types, TRUE);
     }
 
+  if (query->gate_types != NULL)
+    {
+      g_string_append (builder->sql, " AND type_folded IN ");
+      add_list (builder, query->gate_types, TRUE);
+    }
+
   if (is_given (query->areas))
     {
       g_string_append (builder->sql, " AND (area_folded IN ");
@@ -115,6 +121,35 @@ add_search (Builder        *builder,
 }
 
 static void
+add_whether (Builder    *builder,
+             MspWhether  whether,
+             const char *condition)
+{
+  if (whether != MSP_WHETHER_ANY)
+    g_string_append_printf (builder->sql, whether == MSP_WHETHER_YES ? " AND %s" : " AND NOT %s",
+                            condition);
+}
+
+static void
+add_marks (Builder        *builder,
+           const MspQuery *query)
+{
+  add_whether (builder, query->in_portal, "(in_portal <> 0)");
+  add_whether (builder, query->high_impact, "(is_high_impact = 1)");
+  add_whether (builder, query->is_private, "(is_private = 1)");
+  add_whether (builder, query->has_reach, "(reach > 0)");
+  add_whether (builder, query->has_link, "(url <> '' OR EXISTS (SELECT 1 FROM contribution_value AS v "
+                                         "WHERE v.contribution = contribution.id AND v.kind = 'link'))");
+  if (query->figures_before != MSP_DAY_NONE)
+    {
+      g_string_append (builder->sql, " AND NOT EXISTS (SELECT 1 FROM figure WHERE "
+                                     "figure.contribution = contribution.id AND recorded_on >= ");
+      add_number (builder, query->figures_before);
+      g_string_append_c (builder->sql, ')');
+    }
+}
+
+static void
 add_conditions (Builder        *builder,
                 const MspQuery *query)
 {
@@ -136,11 +171,7 @@ add_conditions (Builder        *builder,
   if (query->status != MSP_STATUS_FILTER_ANY)
     g_string_append (builder->sql, query->status == MSP_STATUS_FILTER_DONE ? " AND planned = 0"
                                                                            : " AND planned = 1");
-  if (query->not_in_portal)
-    g_string_append (builder->sql, " AND in_portal = 0");
-  if (query->high_impact)
-    g_string_append (builder->sql, " AND is_high_impact = 1");
-
+  add_marks (builder, query);
   add_values (builder, query);
   add_search (builder, query);
 }
@@ -158,6 +189,8 @@ add_order (Builder        *builder,
     g_string_append_printf (builder->sql, "title_folded %s, ", up);
   else if (query->sort == MSP_SORT_TYPE)
     g_string_append_printf (builder->sql, "type_folded %s, ", up);
+  else if (query->sort == MSP_SORT_AREA)
+    g_string_append_printf (builder->sql, "area_folded %s, ", up);
   else if (query->sort == MSP_SORT_REACH)
     g_string_append_printf (builder->sql, "reach %s, ", down);
   g_string_append_printf (builder->sql, "position %s",

@@ -22,6 +22,7 @@ msp_query_copy (const MspQuery *self)
   copy = g_memdup2 (self, sizeof *self);
   copy->search = g_strdup (self->search);
   copy->types = g_strdupv (self->types);
+  copy->gate_types = g_strdupv (self->gate_types);
   copy->areas = g_strdupv (self->areas);
   copy->tags = g_strdupv (self->tags);
   copy->ids = g_strdupv (self->ids);
@@ -37,6 +38,7 @@ msp_query_free (MspQuery *self)
 
   g_free (self->search);
   g_strfreev (self->types);
+  g_strfreev (self->gate_types);
   g_strfreev (self->areas);
   g_strfreev (self->tags);
   g_strfreev (self->ids);
@@ -59,6 +61,15 @@ equal_lists (const GStrv a,
   return g_strv_equal ((const char *const *) a, (const char *const *) b);
 }
 
+static gboolean
+equal_whether (const MspQuery *a,
+               const MspQuery *b)
+{
+  return a->in_portal == b->in_portal && a->high_impact == b->high_impact &&
+         a->has_link == b->has_link && a->has_reach == b->has_reach &&
+         a->is_private == b->is_private;
+}
+
 gboolean
 msp_query_equal (const MspQuery *a,
                  const MspQuery *b)
@@ -66,10 +77,10 @@ msp_query_equal (const MspQuery *a,
   g_return_val_if_fail (a != NULL && b != NULL, FALSE);
 
   return g_strcmp0 (a->search, b->search) == 0 && a->from == b->from && a->to == b->to &&
-         equal_lists (a->types, b->types) && equal_lists (a->areas, b->areas) &&
-         equal_lists (a->tags, b->tags) && equal_lists (a->ids, b->ids) &&
-         a->status == b->status && a->not_in_portal == b->not_in_portal &&
-         a->high_impact == b->high_impact && a->trash == b->trash && a->sort == b->sort &&
+         equal_lists (a->types, b->types) && equal_lists (a->gate_types, b->gate_types) &&
+         equal_lists (a->areas, b->areas) && equal_lists (a->tags, b->tags) &&
+         equal_lists (a->ids, b->ids) && a->status == b->status && equal_whether (a, b) &&
+         a->figures_before == b->figures_before && a->trash == b->trash && a->sort == b->sort &&
          a->reversed == b->reversed && a->limit == b->limit;
 }
 
@@ -79,7 +90,10 @@ msp_query_is_filtering (const MspQuery *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   return (self->search != NULL && *self->search != '\0') || self->from != MSP_DAY_NONE ||
-         self->to != MSP_DAY_NONE || is_given (self->types) || is_given (self->areas) ||
-         is_given (self->tags) || is_given (self->ids) ||
-         self->status != MSP_STATUS_FILTER_ANY || self->not_in_portal || self->high_impact;
+         self->to != MSP_DAY_NONE || is_given (self->types) || is_given (self->gate_types) ||
+         is_given (self->areas) || is_given (self->tags) || is_given (self->ids) ||
+         self->status != MSP_STATUS_FILTER_ANY || self->in_portal != MSP_WHETHER_ANY ||
+         self->high_impact != MSP_WHETHER_ANY || self->has_link != MSP_WHETHER_ANY ||
+         self->has_reach != MSP_WHETHER_ANY || self->is_private != MSP_WHETHER_ANY ||
+         self->figures_before != MSP_DAY_NONE;
 }

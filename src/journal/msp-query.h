@@ -14,6 +14,7 @@ typedef enum
   MSP_SORT_TITLE,
   MSP_SORT_TYPE,
   MSP_SORT_REACH, /* most first */
+  MSP_SORT_AREA,
 } MspSort;
 
 typedef enum
@@ -23,6 +24,13 @@ typedef enum
   MSP_STATUS_FILTER_PLANNED,
 } MspStatusFilter;
 
+typedef enum
+{
+  MSP_WHETHER_ANY,
+  MSP_WHETHER_YES,
+  MSP_WHETHER_NO,
+} MspWhether;
+
 /* Which entries, in which order. NULL, 0 and empty mean "all"; types, areas and tags compare
  * without regard to case. Never in the trash unless @trash. */
 typedef struct
@@ -31,12 +39,17 @@ typedef struct
   MspDay          from;
   MspDay          to;
   GStrv           types; /* (nullable): any of */
+  GStrv           gate_types; /* (nullable): any of; the types that count towards a gate */
   GStrv           areas; /* (nullable): any of, primary or additional */
   GStrv           tags;  /* (nullable): any of */
   GStrv           ids;   /* (nullable): exactly these */
   MspStatusFilter status;
-  gboolean        not_in_portal;
-  gboolean        high_impact;
+  MspWhether      in_portal;
+  MspWhether      high_impact;
+  MspWhether      has_link;
+  MspWhether      has_reach;
+  MspWhether      is_private;
+  MspDay          figures_before; /* newest figure older than that day, or none at all */
   gboolean        trash;
   MspSort         sort;
   gboolean        reversed;
