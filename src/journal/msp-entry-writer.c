@@ -8,6 +8,7 @@
 
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
+#include "journal/msp-entry-index.h"
 #include "journal/msp-search-text.h"
 #include "storage/msp-statement.h"
 
@@ -270,37 +271,26 @@ forget_figures (MspDatabase            *database,
 }
 
 static gboolean
-write_text (MspDatabase            *database,
-            gint64                  position,
-            const MspContribution  *entry,
-            GError                **error)
-{
-  g_autofree char *text = msp_search_text_of_entry (entry);
-  MspStatement *insert = msp_database_prepare (database, "INSERT INTO contribution_text "
-                                                         "(rowid, text) VALUES (:position, :text)", error);
-
-  if (insert == NULL)
-    return FALSE;
-
-  msp_statement_bind_int (insert, ":position", position);
-  msp_statement_bind_text (insert, ":text", text);
-
-  return msp_statement_run (insert, error);
-}
-
-static gboolean
-write_parts (MspDatabase            *database,
+write_lists (MspDatabase            *database,
              gint64                  key,
-             gint64                  position,
              const MspContribution  *entry,
              GError                **error)
 {
   return write_list (database, key, "area", entry->additional_areas, error) &&
          write_list (database, key, "audience", entry->audience, error) &&
          write_list (database, key, "tag", entry->tags, error) &&
-         write_list (database, key, "link", entry->links, error) &&
-         write_figures (database, key, entry, error) &&
-         write_text (database, position, entry, error);
+         write_list (database, key, "link", entry->links, error);
+}
+
+static gboolean
+have_equal_lists (const MspContribution *a,
+                  const MspContribution *b)
+{
+  return g_strv_equal ((const char *const *) a->additional_areas,
+                       (const char *const *) b->additional_areas) &&
+         g_strv_equal ((const char *const *) a->audience, (const char *const *) b->audience) &&
+         g_strv_equal ((const char *const *) a->tags, (const char *const *) b->tags) &&
+         g_strv_equal ((const char *const *) a->links, (const char *const *) b->links);
 }
 
 /**
@@ -317,6 +307,7 @@ msp_entry_writer_insert (MspDatabase            *database,
                          GError                **error)
 {
   MspStatement *insert;
+  gint64 key;
   gint64 position = next_position (database, entry->date, error);
 
   if (position < 0)
@@ -329,13 +320,56 @@ msp_entry_writer_insert (MspDatabase            *database,
   bind_entry (insert, entry, position);
   msp_statement_bind_text (insert, ":created", entry->created);
 
-  return msp_statement_run (insert, error) &&
-         write_parts (database, msp_database_last_row_id (database), position, entry, error);
+  if (!msp_statement_run (insert, error))
+    return FALSE;
+
+  key = msp_database_last_row_id (database);
+
+  return write_lists (database, key, entry, error) &&
+         write_figures (database, key, entry, error) &&
+         msp_entry_index_add (database, position, entry, error);
+}
+
+/* Lists and search text are left alone where they are as they were: most changes are of a mark. */
+static gboolean
+update_parts (MspDatabase            *database,
+              gint64                  key,
+              const MspContribution  *kept,
+              const MspContribution  *entry,
+              GError                **error)
+{
+  if (!have_equal_lists (kept, entry) &&
+      (!run_for_key (database, "DELETE FROM contribution_value WHERE contribution = :key", key,
+                     error) ||
+       !write_lists (database, key, entry, error)))
+    return FALSE;
+
+  return forget_figures (database, key, entry, error) &&
+         write_figures (database, key, entry, error);
+}
+
+static gboolean
+update_index (MspDatabase            *database,
+              gint64                  before,
+              gint64                  after,
+              const MspContribution  *kept,
+              const MspContribution  *entry,
+              GError                **error)
+{
+  g_autofree char *old_text = msp_search_text_of_entry (kept);
+  g_autofree char *new_text = msp_search_text_of_entry (entry);
+
+  if (before == after && g_str_equal (old_text, new_text))
+    return TRUE;
+
+  return msp_entry_index_remove (database, before, error) &&
+         msp_entry_index_add (database, after, entry, error);
 }
 
 /**
  * msp_entry_writer_update:
  * @database: the journal
+ * @kept: the entry as it is in the file
  * @entry: a checked entry with id and modified
  * @error: return location for an error
  *
@@ -343,6 +377,7 @@ msp_entry_writer_insert (MspDatabase            *database,
  */
 gboolean
 msp_entry_writer_update (MspDatabase            *database,
+                         const MspContribution  *kept,
                          const MspContribution  *entry,
                          GError                **error)
 {
@@ -360,12 +395,7 @@ msp_entry_writer_update (MspDatabase            *database,
   position = before;
   if (before >> SEQUENCE_BITS != entry->date)
     position = next_position (database, entry->date, error);
-
-  if (position < 0 ||
-      !run_for_key (database, "DELETE FROM contribution_text WHERE rowid = :key", before, error) ||
-      !run_for_key (database, "DELETE FROM contribution_value WHERE contribution = :key", key,
-                    error) ||
-      !forget_figures (database, key, entry, error))
+  if (position < 0)
     return FALSE;
 
   update = msp_database_prepare (database, UPDATE_SQL, error);
@@ -375,7 +405,8 @@ msp_entry_writer_update (MspDatabase            *database,
   bind_entry (update, entry, position);
 
   return msp_statement_run (update, error) &&
-         write_parts (database, key, position, entry, error);
+         update_parts (database, key, kept, entry, error) &&
+         update_index (database, before, position, kept, entry, error);
 }
 
 /**
@@ -395,7 +426,6 @@ msp_entry_writer_remove (MspDatabase  *database,
                          gint64        position,
                          GError      **error)
 {
-  return run_for_key (database, "DELETE FROM contribution_text WHERE rowid = :key", position,
-                      error) &&
+  return msp_entry_index_remove (database, position, error) &&
          run_for_key (database, "DELETE FROM contribution WHERE id = :key", key, error);
 }

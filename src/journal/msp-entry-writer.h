@@ -13,6 +13,7 @@ gboolean msp_entry_writer_insert (MspDatabase            *database,
                                   const MspContribution  *entry,
                                   GError                **error);
 gboolean msp_entry_writer_update (MspDatabase            *database,
+                                  const MspContribution  *kept,
                                   const MspContribution  *entry,
                                   GError                **error);
 gboolean msp_entry_writer_remove (MspDatabase            *database,

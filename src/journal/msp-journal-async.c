@@ -9,51 +9,6 @@
 #include "journal/msp-journal-answers.h"
 #include "journal/msp-journal-ops.h"
 
-static void
-write_completed (MspJournalStore *self,
-                 GParamSpec      *pspec,
-                 GTask           *task)
-{
-  if (!g_task_had_error (task))
-    msp_journal_store_emit_changed (self);
-}
-
-/* Queues @op; a write says that the journal has changed once its caller knows. */
-static void
-queue (MspJournalStore     *self,
-       MspJournalOp        *op,
-       MspDatabaseFunc      func,
-       gboolean             writes,
-       GCancellable        *cancellable,
-       GAsyncReadyCallback  callback,
-       gpointer             user_data)
-{
-  GTask *task = g_task_new (self, cancellable, callback, user_data);
-
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, op, (GDestroyNotify) msp_journal_op_free);
-  if (writes)
-    {
-      g_task_set_check_cancellable (task, FALSE);
-      g_signal_connect_object (task, "notify::completed",
-                               G_CALLBACK (write_completed), self, G_CONNECT_SWAPPED);
-    }
-
-  msp_database_queue (msp_journal_store_get_database (self), task, func);
-}
-
-/* (nullable): the answered operation, or NULL with @error set */
-static MspJournalOp *
-finish (MspJournalStore  *self,
-        GAsyncResult     *result,
-        GError          **error)
-{
-  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
-
-  return g_task_propagate_boolean (G_TASK (result), error) ? g_task_get_task_data (G_TASK (result))
-                                                           : NULL;
-}
-
 void
 msp_journal_store_add_async (MspJournalStore       *self,
                              const MspContribution *entry,
@@ -66,7 +21,7 @@ msp_journal_store_add_async (MspJournalStore       *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->entry = msp_contribution_copy (entry);
-  queue (self, op, msp_journal_op_add, TRUE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_add, TRUE, cancellable, callback, user_data);
 }
 
 char *
@@ -74,7 +29,7 @@ msp_journal_store_add_finish (MspJournalStore  *self,
                               GAsyncResult     *result,
                               GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->id) : NULL;
 }
@@ -91,7 +46,7 @@ msp_journal_store_update_async (MspJournalStore       *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->entry = msp_contribution_copy (entry);
-  queue (self, op, msp_journal_op_update, TRUE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_update, TRUE, cancellable, callback, user_data);
 }
 
 gboolean
@@ -99,7 +54,7 @@ msp_journal_store_update_finish (MspJournalStore  *self,
                                  GAsyncResult     *result,
                                  GError          **error)
 {
-  return finish (self, result, error) != NULL;
+  return msp_journal_op_finish (self, result, error) != NULL;
 }
 
 void
@@ -114,7 +69,7 @@ msp_journal_store_delete_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->ids = g_strdupv ((char **) ids);
-  queue (self, op, msp_journal_op_delete, TRUE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_delete, TRUE, cancellable, callback, user_data);
 }
 
 gboolean
@@ -122,7 +77,7 @@ msp_journal_store_delete_finish (MspJournalStore  *self,
                                  GAsyncResult     *result,
                                  GError          **error)
 {
-  return finish (self, result, error) != NULL;
+  return msp_journal_op_finish (self, result, error) != NULL;
 }
 
 void
@@ -137,7 +92,7 @@ msp_journal_store_restore_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->ids = g_strdupv ((char **) ids);
-  queue (self, op, msp_journal_op_restore, TRUE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_restore, TRUE, cancellable, callback, user_data);
 }
 
 gboolean
@@ -145,7 +100,7 @@ msp_journal_store_restore_finish (MspJournalStore  *self,
                                   GAsyncResult     *result,
                                   GError          **error)
 {
-  return finish (self, result, error) != NULL;
+  return msp_journal_op_finish (self, result, error) != NULL;
 }
 
 void
@@ -160,7 +115,7 @@ msp_journal_store_get_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->ids = g_strsplit (id, "\n", 1);
-  queue (self, op, msp_journal_op_get, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_get, FALSE, cancellable, callback, user_data);
 }
 
 MspContribution *
@@ -168,7 +123,7 @@ msp_journal_store_get_finish (MspJournalStore  *self,
                               GAsyncResult     *result,
                               GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->found) : NULL;
 }
@@ -187,7 +142,7 @@ msp_journal_store_facts_async (MspJournalStore     *self,
 
   op->from = from;
   op->to = to;
-  queue (self, op, msp_journal_op_facts, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_facts, FALSE, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -195,7 +150,7 @@ msp_journal_store_facts_finish (MspJournalStore  *self,
                                 GAsyncResult     *result,
                                 GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->list) : NULL;
 }
@@ -212,7 +167,7 @@ msp_journal_store_duplicates_async (MspJournalStore       *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->entry = msp_contribution_copy (entry);
-  queue (self, op, msp_journal_op_duplicates, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_duplicates, FALSE, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -220,7 +175,7 @@ msp_journal_store_duplicates_finish (MspJournalStore  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->list) : NULL;
 }
@@ -235,7 +190,7 @@ msp_journal_store_vocabulary_async (MspJournalStore     *self,
 
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
-  queue (self, op, msp_journal_op_vocabulary, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_vocabulary, FALSE, cancellable, callback, user_data);
 }
 
 MspJournalVocabulary *
@@ -243,7 +198,7 @@ msp_journal_store_vocabulary_finish (MspJournalStore  *self,
                                      GAsyncResult     *result,
                                      GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->vocabulary) : NULL;
 }
@@ -260,7 +215,7 @@ msp_journal_store_totals_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->query = msp_query_copy (query);
-  queue (self, op, msp_journal_op_totals, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_totals, FALSE, cancellable, callback, user_data);
 }
 
 gboolean
@@ -269,7 +224,7 @@ msp_journal_store_totals_finish (MspJournalStore   *self,
                                  MspJournalTotals  *totals,
                                  GError           **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   if (op != NULL)
     *totals = op->totals;
@@ -289,7 +244,7 @@ msp_journal_store_keys_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->query = msp_query_copy (query);
-  queue (self, op, msp_journal_op_keys, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_keys, FALSE, cancellable, callback, user_data);
 }
 
 GArray *
@@ -297,7 +252,7 @@ msp_journal_store_keys_finish (MspJournalStore  *self,
                                GAsyncResult     *result,
                                GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->keys) : NULL;
 }
@@ -316,7 +271,7 @@ msp_journal_store_summaries_async (MspJournalStore     *self,
 
   op->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_keys);
   g_array_append_vals (op->keys, keys, n_keys);
-  queue (self, op, msp_journal_op_summaries, FALSE, cancellable, callback, user_data);
+  msp_journal_op_queue (self, op, msp_journal_op_summaries, FALSE, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -324,7 +279,7 @@ msp_journal_store_summaries_finish (MspJournalStore  *self,
                                     GAsyncResult     *result,
                                     GError          **error)
 {
-  MspJournalOp *op = finish (self, result, error);
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
 
   return op != NULL ? g_steal_pointer (&op->list) : NULL;
 }

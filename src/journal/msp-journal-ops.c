@@ -20,6 +20,8 @@ msp_journal_op_free (MspJournalOp *self)
   msp_query_free (self->query);
   g_strfreev (self->ids);
   g_clear_pointer (&self->keys, g_array_unref);
+  if (self->edit_destroy != NULL)
+    self->edit_destroy (self->edit_data);
   g_free (self->id);
   msp_contribution_free (self->found);
   g_clear_pointer (&self->list, g_ptr_array_unref);
@@ -45,6 +47,67 @@ check_entry (const MspContribution  *entry,
   return FALSE;
 }
 
+static void
+write_completed (MspJournalStore *store,
+                 GParamSpec      *pspec,
+                 GTask           *task)
+{
+  if (!g_task_had_error (task))
+    msp_journal_store_emit_changed (store);
+}
+
+void
+msp_journal_op_queue (MspJournalStore     *store,
+                      MspJournalOp        *op,
+                      MspDatabaseFunc      func,
+                      gboolean             writes,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, op, (GDestroyNotify) msp_journal_op_free);
+  if (writes)
+    {
+      /* The change is told once its caller knows. */
+      g_task_set_check_cancellable (task, FALSE);
+      g_signal_connect_object (task, "notify::completed",
+                               G_CALLBACK (write_completed), store, G_CONNECT_SWAPPED);
+    }
+
+  msp_database_queue (msp_journal_store_get_database (store), task, func);
+}
+
+MspJournalOp *
+msp_journal_op_finish (MspJournalStore  *store,
+                       GAsyncResult     *result,
+                       GError          **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, store), NULL);
+
+  return g_task_propagate_boolean (G_TASK (result), error) ? g_task_get_task_data (G_TASK (result))
+                                                           : NULL;
+}
+
+gboolean
+msp_journal_op_prepare_new (MspContribution  *entry,
+                            GError          **error)
+{
+  if (!check_entry (entry, error))
+    return FALSE;
+
+  g_free (entry->id);
+  g_free (entry->created);
+  g_free (entry->modified);
+  entry->id = g_uuid_string_random ();
+  entry->created = msp_clock_now_utc ();
+  entry->modified = g_strdup (entry->created);
+
+  return TRUE;
+}
+
 static gboolean
 insert_entry (MspDatabase  *database,
               gpointer      data,
@@ -61,17 +124,8 @@ msp_journal_op_add (MspDatabase  *database,
 {
   MspJournalOp *op = data;
 
-  if (!check_entry (op->entry, error))
-    return FALSE;
-
-  g_free (op->entry->id);
-  g_free (op->entry->created);
-  g_free (op->entry->modified);
-  op->entry->id = g_uuid_string_random ();
-  op->entry->created = msp_clock_now_utc ();
-  op->entry->modified = g_strdup (op->entry->created);
-
-  if (!msp_database_transaction (database, insert_entry, op->entry, error))
+  if (!msp_journal_op_prepare_new (op->entry, error) ||
+      !msp_database_transaction (database, insert_entry, op->entry, error))
     return FALSE;
 
   op->id = g_strdup (op->entry->id);
@@ -99,6 +153,21 @@ time_after (const char *before)
   return g_date_time_format (next, "%Y-%m-%dT%H:%M:%SZ");
 }
 
+gboolean
+msp_journal_op_write_update (MspDatabase            *database,
+                             const MspContribution  *kept,
+                             MspContribution        *entry,
+                             GError                **error)
+{
+  if (!check_entry (entry, error))
+    return FALSE;
+
+  g_free (entry->modified);
+  entry->modified = time_after (kept->modified);
+
+  return msp_entry_writer_update (database, kept, entry, error);
+}
+
 static gboolean
 update_entry (MspDatabase  *database,
               gpointer      data,
@@ -117,10 +186,7 @@ update_entry (MspDatabase  *database,
       return FALSE;
     }
 
-  g_free (op->entry->modified);
-  op->entry->modified = time_after (kept->modified);
-
-  return msp_entry_writer_update (database, op->entry, error);
+  return msp_journal_op_write_update (database, kept, op->entry, error);
 }
 
 /* Asks entry. */

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "journal/msp-journal-bulk.h"
 #include "journal/msp-journal-store.h"
 
 G_BEGIN_DECLS
@@ -20,6 +21,9 @@ typedef struct
   MspQuery             *query;      /* (owned) (nullable) */
   GStrv                 ids;        /* (owned) (nullable) */
   GArray               *keys;       /* (owned) (nullable): gint64 asked, MspEntryKey answered */
+  MspEntryEdit          edit;       /* (nullable) */
+  gpointer              edit_data;  /* (owned) if there is edit_destroy */
+  GDestroyNotify        edit_destroy; /* (nullable) */
   MspDay                from;
   MspDay                to;
 
@@ -35,6 +39,28 @@ typedef struct
 void     msp_journal_op_free       (MspJournalOp  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalOp, msp_journal_op_free)
+
+/* Queues @op (transfer full); one that @writes says that the journal has changed. */
+void          msp_journal_op_queue        (MspJournalStore      *store,
+                                           MspJournalOp         *op,
+                                           MspDatabaseFunc       func,
+                                           gboolean              writes,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+/* (transfer none) (nullable): the answered operation, or NULL with @error set */
+MspJournalOp *msp_journal_op_finish       (MspJournalStore      *store,
+                                           GAsyncResult         *result,
+                                           GError              **error);
+
+/* Inside a transaction. Checks a new entry and gives it its id and times. */
+gboolean      msp_journal_op_prepare_new  (MspContribution        *entry,
+                                           GError                **error);
+/* Inside a transaction. Checks @entry, which was @kept, gives it its time and writes it. */
+gboolean      msp_journal_op_write_update (MspDatabase            *database,
+                                           const MspContribution  *kept,
+                                           MspContribution        *entry,
+                                           GError                **error);
 
 /* What changes the journal. Each is a MspDatabaseFunc over a MspJournalOp. */
 gboolean msp_journal_op_add        (MspDatabase   *database,

@@ -11,6 +11,7 @@
 #include "base/msp-clock.h"
 #include "journal/msp-journal-answers.h"
 #include "journal/msp-journal-ops.h"
+#include "journal/msp-journal-undo.h"
 
 #define TRASH_DAYS 30
 /* Long enough for a transaction's several writes, short enough to be "at once". */
@@ -24,14 +25,15 @@
  */
 struct _MspJournalStore
 {
-  GObject       parent_instance;
+  GObject         parent_instance;
 
-  MspDatabase  *database;      /* (owned) (not nullable) until closed */
-  char         *path;          /* (owned) (not nullable) */
-  GFileMonitor *monitor;       /* (owned) (nullable): NULL until watched */
-  guint         notice_source; /* a check for the changes of others is due */
-  guint         check_source;  /* the check of the file is due */
-  gint64        data_version;  /* worker thread only */
+  MspDatabase    *database;      /* (owned) (not nullable) until closed */
+  MspUndoHistory *history;       /* (owned) (nullable): NULL until watched */
+  char           *path;          /* (owned) (not nullable) */
+  GFileMonitor   *monitor;       /* (owned) (nullable): NULL until watched */
+  guint           notice_source; /* a check for the changes of others is due */
+  guint           check_source;  /* the check of the file is due */
+  gint64          data_version;  /* worker thread only */
 };
 
 enum
@@ -98,7 +100,11 @@ msp_journal_store_dispose (GObject *object)
 static void
 msp_journal_store_finalize (GObject *object)
 {
-  g_clear_pointer (&MSP_JOURNAL_STORE (object)->path, g_free);
+  MspJournalStore *self = MSP_JOURNAL_STORE (object);
+
+  /* Its worker has ended by now. */
+  g_clear_pointer (&self->history, msp_undo_history_free);
+  g_clear_pointer (&self->path, g_free);
 
   G_OBJECT_CLASS (msp_journal_store_parent_class)->finalize (object);
 }
@@ -275,6 +281,21 @@ msp_journal_store_get_database (MspJournalStore *self)
   return self->database;
 }
 
+MspUndoHistory *
+msp_journal_store_get_history (MspJournalStore *self)
+{
+  return self->history;
+}
+
+void
+msp_journal_store_take_history (MspJournalStore *self,
+                                MspUndoHistory  *history)
+{
+  g_return_if_fail (self->history == NULL);
+
+  self->history = history;
+}
+
 void
 msp_journal_store_emit_changed (MspJournalStore *self)
 {
@@ -393,6 +414,9 @@ msp_journal_store_watch (MspJournalStore *self)
   task = g_task_new (self, NULL, NULL, NULL);
   g_task_set_task_data (task, self, NULL);
   msp_database_queue (self->database, task, compare_version);
+
+  if (!msp_journal_store_is_read_only (self))
+    msp_journal_store_start_undo (self);
 
   /* It reads the whole file, which must not stand in the way of the first list. */
   self->check_source = g_timeout_add_seconds (CHECK_DELAY_S, check_health, self);

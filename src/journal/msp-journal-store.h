@@ -110,3 +110,4 @@ G_END_DECLS
 
 #include "journal/msp-journal-async.h"
 #include "journal/msp-journal-blocking.h"
+#include "journal/msp-journal-bulk.h"

@@ -1,0 +1,111 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-entry-index"
+
+#include "journal/msp-entry-index.h"
+
+#include "journal/msp-entry-reader.h"
+#include "journal/msp-search-text.h"
+#include "storage/msp-statement.h"
+
+gboolean
+msp_entry_index_add (MspDatabase            *database,
+                     gint64                  position,
+                     const MspContribution  *entry,
+                     GError                **error)
+{
+  g_autofree char *text = msp_search_text_of_entry (entry);
+  MspStatement *insert = msp_database_prepare (database, "INSERT INTO contribution_text "
+                                                         "(rowid, text) VALUES (:position, :text)", error);
+
+  if (insert == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (insert, ":position", position);
+  msp_statement_bind_text (insert, ":text", text);
+
+  return msp_statement_run (insert, error);
+}
+
+gboolean
+msp_entry_index_remove (MspDatabase  *database,
+                        gint64        position,
+                        GError      **error)
+{
+  MspStatement *statement =
+    msp_database_prepare (database, "DELETE FROM contribution_text WHERE rowid = :position", error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (statement, ":position", position);
+
+  return msp_statement_run (statement, error);
+}
+
+/* Where the entry stands: NULL in @uuid if there is none. */
+static gboolean
+find (MspDatabase  *database,
+      gint64        key,
+      gint64       *position,
+      char        **uuid,
+      GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  MspStatement *select =
+    msp_database_prepare (database, "SELECT position, uuid FROM contribution WHERE id = :key", error);
+
+  *uuid = NULL;
+  if (select == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (select, ":key", key);
+  if (msp_statement_next (select, &local_error))
+    {
+      *position = msp_statement_column_int (select, 0);
+      *uuid = g_strdup (msp_statement_column_text (select, 1));
+    }
+  msp_statement_reset (select);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+gboolean
+msp_entry_index_add_key (MspDatabase  *database,
+                         gint64        key,
+                         GError      **error)
+{
+  g_autoptr (MspContribution) entry = NULL;
+  g_autofree char *uuid = NULL;
+  gint64 position = 0;
+
+  if (!find (database, key, &position, &uuid, error))
+    return FALSE;
+  if (uuid == NULL)
+    return TRUE;
+
+  entry = msp_entry_reader_get (database, uuid, error);
+
+  return entry != NULL && msp_entry_index_add (database, position, entry, error);
+}
+
+gboolean
+msp_entry_index_remove_key (MspDatabase  *database,
+                            gint64        key,
+                            GError      **error)
+{
+  g_autofree char *uuid = NULL;
+  gint64 position = 0;
+
+  if (!find (database, key, &position, &uuid, error))
+    return FALSE;
+
+  return uuid == NULL || msp_entry_index_remove (database, position, error);
+}
