@@ -9,10 +9,9 @@
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
 #include "journal/msp-entry-index.h"
+#include "journal/msp-key-list.h"
 #include "journal/msp-search-text.h"
 #include "storage/msp-statement.h"
-
-#define SEQUENCE_BITS 24
 
 #define INSERT_SQL \
   "INSERT INTO contribution (uuid, position, title, title_folded, description, " \
@@ -136,11 +135,11 @@ next_position (MspDatabase  *database,
                MspDay        day,
                GError      **error)
 {
-  gint64 first = (gint64) day << SEQUENCE_BITS;
+  gint64 first = (gint64) day << MSP_POSITION_SEQUENCE_BITS;
   gint64 last;
 
   if (!look_up (database, "SELECT coalesce(max(position), 0) FROM contribution "
-                          "WHERE position < :number", NULL, first + (1 << SEQUENCE_BITS), &last,
+                          "WHERE position < :number", NULL, first + (1 << MSP_POSITION_SEQUENCE_BITS), &last,
                 error))
     return -1;
 
@@ -393,7 +392,7 @@ msp_entry_writer_update (MspDatabase            *database,
     return FALSE;
 
   position = before;
-  if (before >> SEQUENCE_BITS != entry->date)
+  if (before >> MSP_POSITION_SEQUENCE_BITS != entry->date)
     position = next_position (database, entry->date, error);
   if (position < 0)
     return FALSE;

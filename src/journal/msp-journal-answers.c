@@ -261,67 +261,6 @@ msp_journal_op_vocabulary (MspDatabase  *database,
   return FALSE;
 }
 
-/* Asks query; answers keys. */
-gboolean
-msp_journal_op_keys (MspDatabase  *database,
-                     gpointer      data,
-                     GError      **error)
-{
-  MspJournalOp *op = data;
-  g_autoptr (GError) local_error = NULL;
-  MspStatement *select = msp_query_sql_prepare (database, op->query, "id, position >> 24, reach",
-                                                TRUE, error);
-
-  if (select == NULL)
-    return FALSE;
-
-  op->keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
-  while (msp_statement_next (select, &local_error))
-    {
-      MspEntryKey key = {
-        .key = msp_statement_column_int (select, 0),
-        .reach = msp_statement_column_int (select, 2),
-        .date = (MspDay) msp_statement_column_int (select, 1),
-      };
-
-      g_array_append_val (op->keys, key);
-    }
-
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
-/* Asks keys; answers list. */
-gboolean
-msp_journal_op_summaries (MspDatabase  *database,
-                          gpointer      data,
-                          GError      **error)
-{
-  MspJournalOp *op = data;
-  g_autoptr (GError) local_error = NULL;
-
-  op->list = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_entry_summary_free);
-  for (guint i = 0; i < op->keys->len && local_error == NULL; i++)
-    {
-      MspEntrySummary *summary =
-        msp_entry_reader_summary (database, g_array_index (op->keys, gint64, i), &local_error);
-
-      if (summary != NULL)
-        g_ptr_array_add (op->list, summary);
-    }
-
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
 /* Answers problems. */
 gboolean
 msp_journal_op_check (MspDatabase  *database,

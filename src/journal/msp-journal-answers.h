@@ -30,12 +30,6 @@ gboolean msp_journal_op_duplicates (MspDatabase   *database,
 gboolean msp_journal_op_vocabulary (MspDatabase   *database,
                                     gpointer       data,
                                     GError       **error);
-gboolean msp_journal_op_keys       (MspDatabase   *database,
-                                    gpointer       data,
-                                    GError       **error);
-gboolean msp_journal_op_summaries  (MspDatabase   *database,
-                                    gpointer       data,
-                                    GError       **error);
 gboolean msp_journal_op_check      (MspDatabase   *database,
                                     gpointer       data,
                                     GError       **error);

@@ -142,7 +142,7 @@ msp_journal_store_facts_async (MspJournalStore     *self,
 
   op->from = from;
   op->to = to;
-  msp_journal_op_queue (self, op, msp_journal_op_facts, FALSE, cancellable, callback, user_data);
+  msp_journal_op_study (self, op, msp_journal_op_facts, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -167,7 +167,7 @@ msp_journal_store_duplicates_async (MspJournalStore       *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->entry = msp_contribution_copy (entry);
-  msp_journal_op_queue (self, op, msp_journal_op_duplicates, FALSE, cancellable, callback, user_data);
+  msp_journal_op_read (self, op, msp_journal_op_duplicates, cancellable, callback, user_data);
 }
 
 GPtrArray *
@@ -190,7 +190,7 @@ msp_journal_store_vocabulary_async (MspJournalStore     *self,
 
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
-  msp_journal_op_queue (self, op, msp_journal_op_vocabulary, FALSE, cancellable, callback, user_data);
+  msp_journal_op_study (self, op, msp_journal_op_vocabulary, cancellable, callback, user_data);
 }
 
 MspJournalVocabulary *
@@ -215,7 +215,7 @@ msp_journal_store_totals_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
   op->query = msp_query_copy (query);
-  msp_journal_op_queue (self, op, msp_journal_op_totals, FALSE, cancellable, callback, user_data);
+  msp_journal_op_study (self, op, msp_journal_op_totals, cancellable, callback, user_data);
 }
 
 gboolean
@@ -230,56 +230,4 @@ msp_journal_store_totals_finish (MspJournalStore   *self,
     *totals = op->totals;
 
   return op != NULL;
-}
-
-void
-msp_journal_store_keys_async (MspJournalStore     *self,
-                              const MspQuery      *query,
-                              GCancellable        *cancellable,
-                              GAsyncReadyCallback  callback,
-                              gpointer             user_data)
-{
-  MspJournalOp *op = g_new0 (MspJournalOp, 1);
-
-  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
-
-  op->query = msp_query_copy (query);
-  msp_journal_op_queue (self, op, msp_journal_op_keys, FALSE, cancellable, callback, user_data);
-}
-
-GArray *
-msp_journal_store_keys_finish (MspJournalStore  *self,
-                               GAsyncResult     *result,
-                               GError          **error)
-{
-  MspJournalOp *op = msp_journal_op_finish (self, result, error);
-
-  return op != NULL ? g_steal_pointer (&op->keys) : NULL;
-}
-
-void
-msp_journal_store_summaries_async (MspJournalStore     *self,
-                                   const gint64        *keys,
-                                   guint                n_keys,
-                                   GCancellable        *cancellable,
-                                   GAsyncReadyCallback  callback,
-                                   gpointer             user_data)
-{
-  MspJournalOp *op = g_new0 (MspJournalOp, 1);
-
-  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
-
-  op->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_keys);
-  g_array_append_vals (op->keys, keys, n_keys);
-  msp_journal_op_queue (self, op, msp_journal_op_summaries, FALSE, cancellable, callback, user_data);
-}
-
-GPtrArray *
-msp_journal_store_summaries_finish (MspJournalStore  *self,
-                                    GAsyncResult     *result,
-                                    GError          **error)
-{
-  MspJournalOp *op = msp_journal_op_finish (self, result, error);
-
-  return op != NULL ? g_steal_pointer (&op->list) : NULL;
 }

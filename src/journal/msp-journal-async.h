@@ -10,14 +10,6 @@ G_BEGIN_DECLS
 
 /* The store without blocking, for the window. */
 
-/* An entry's place in a list: its row key, and what headings and totals need. */
-typedef struct
-{
-  gint64 key;
-  gint64 reach;
-  MspDay date;
-} MspEntryKey;
-
 void                  msp_journal_store_add_async          (MspJournalStore       *self,
                                                             const MspContribution *entry,
                                                             GCancellable          *cancellable,
@@ -90,25 +82,6 @@ void                  msp_journal_store_totals_async       (MspJournalStore     
 gboolean              msp_journal_store_totals_finish      (MspJournalStore       *self,
                                                             GAsyncResult          *result,
                                                             MspJournalTotals      *totals,
-                                                            GError               **error);
-/* For the list model: the keys of what @query selects, in its order (GArray of MspEntryKey) … */
-void                  msp_journal_store_keys_async         (MspJournalStore       *self,
-                                                            const MspQuery        *query,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GArray               *msp_journal_store_keys_finish        (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
-                                                            GError               **error);
-/* … and the rows of some keys (element-type MspEntrySummary), missing ones left out. */
-void                  msp_journal_store_summaries_async    (MspJournalStore       *self,
-                                                            const gint64          *keys,
-                                                            guint                  n_keys,
-                                                            GCancellable          *cancellable,
-                                                            GAsyncReadyCallback    callback,
-                                                            gpointer               user_data);
-GPtrArray            *msp_journal_store_summaries_finish   (MspJournalStore       *self,
-                                                            GAsyncResult          *result,
                                                             GError               **error);
 
 G_END_DECLS

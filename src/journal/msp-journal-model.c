@@ -6,16 +6,21 @@
 
 #include "journal/msp-journal-model.h"
 
-#define PAGE_SIZE 128
+#include "journal/msp-row-cache.h"
+
+/* The rows that a window shows at most, or nearly: they come first. */
+#define FIRST_ROWS 48
+/* More stretches than that are told as one. */
+#define CHANGES_MAX 64
 
 /**
  * MspJournalModel:
  *
  * The journal as a list that is read where it is looked at.
  *
- * The keys of all rows are known at once; a row object is made when somebody asks for it, and it
- * fills in when its page has been read. When the journal changes, the keys are read again and the
- * difference is told as exactly the stretch that differs.
+ * Another query is answered by its first rows at once, filled in, and by the keys of all rows a
+ * moment later. A row object is made when somebody asks for it, and it fills in when its page has
+ * been read. When entries change, their old and new places are told, and nothing else.
  */
 struct _MspJournalModel
 {
@@ -24,12 +29,12 @@ struct _MspJournalModel
   MspJournalStore *store;       /* (owned) */
   MspQuery        *query;       /* (owned) */
   GArray          *keys;        /* (owned) (element-type MspEntryKey) */
-  GHashTable      *rows;        /* (owned) (element-type gint64 MspJournalRow): weak */
-  GHashTable      *wanted;      /* (owned) (element-type gint64): keys to be read soon */
+  MspRowCache     *rows;        /* (owned) (nullable): NULL only while disposing */
   GCancellable    *cancellable; /* (owned): of the query that runs */
-  guint            idle;        /* source that reads what is wanted */
   MspJournalTotals totals;
   gboolean         loading;
+  gboolean         is_begun;    /* a query was set */
+  gboolean         is_fresh;    /* the first rows were just read, the rest is on its way */
 };
 
 static GType
@@ -56,100 +61,17 @@ static char *
 heading_at (MspJournalModel *self,
             guint            position)
 {
-  MspDay day = key_at (self, position)->date;
+  MspDay day = msp_entry_key_get_date (key_at (self, position));
 
   if (self->query->sort != MSP_SORT_DATE)
     return NULL;
 
   if (position > 0 &&
-      msp_day_month_index (key_at (self, position - 1)->date) == msp_day_month_index (day))
+      msp_day_month_index (msp_entry_key_get_date (key_at (self, position - 1))) ==
+      msp_day_month_index (day))
     return NULL;
 
   return msp_day_to_month_text (day);
-}
-
-static void
-row_gone (gpointer  data,
-          GObject  *where)
-{
-  MspJournalModel *self = data;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer row;
-
-  /* The row is being finalized: its key is not to be read any more. */
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    {
-      if (row == where)
-        {
-          g_hash_table_remove (self->wanted, key);
-          g_hash_table_iter_remove (&iter);
-          return;
-        }
-    }
-}
-
-static void
-summaries_read (GObject      *source,
-                GAsyncResult *result,
-                gpointer      user_data)
-{
-  g_autoptr (MspJournalModel) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) list =
-    msp_journal_store_summaries_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (list == NULL)
-    return;
-
-  g_ptr_array_set_free_func (list, NULL);
-  for (guint i = 0; i < list->len; i++)
-    {
-      MspEntrySummary *summary = g_ptr_array_index (list, i);
-      MspJournalRow *row = g_hash_table_lookup (self->rows, &summary->key);
-
-      if (row != NULL)
-        msp_journal_row_take_summary (row, summary);
-      else
-        msp_entry_summary_free (summary);
-    }
-}
-
-static gboolean
-read_wanted (gpointer user_data)
-{
-  MspJournalModel *self = user_data;
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  GHashTableIter iter;
-  gpointer key;
-
-  g_hash_table_iter_init (&iter, self->wanted);
-  while (keys->len < PAGE_SIZE && g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_array_append_val (keys, *(gint64 *) key);
-      g_hash_table_iter_remove (&iter);
-    }
-
-  if (keys->len > 0)
-    msp_journal_store_summaries_async (self->store, (const gint64 *) (gpointer) keys->data,
-                                       keys->len, NULL, summaries_read, g_object_ref (self));
-
-  if (g_hash_table_size (self->wanted) > 0)
-    return G_SOURCE_CONTINUE;
-
-  self->idle = 0;
-
-  return G_SOURCE_REMOVE;
-}
-
-static void
-want (MspJournalModel *self,
-      gint64           key)
-{
-  g_hash_table_add (self->wanted, g_memdup2 (&key, sizeof key));
-  if (self->idle == 0)
-    self->idle = g_idle_add_full (G_PRIORITY_HIGH_IDLE, read_wanted, self, NULL);
 }
 
 static gpointer
@@ -164,16 +86,10 @@ get_item (GListModel *model,
     return NULL;
 
   key = key_at (self, position)->key;
-  row = g_hash_table_lookup (self->rows, &key);
-  if (row != NULL)
-    return g_object_ref (row);
+  row = msp_row_cache_find (self->rows, key);
 
-  row = msp_journal_row_new (key, heading_at (self, position));
-  g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
-  g_object_weak_ref (G_OBJECT (row), row_gone, self);
-  want (self, key);
-
-  return row;
+  return row != NULL ? g_object_ref (row)
+                     : msp_row_cache_make (self->rows, key, heading_at (self, position));
 }
 
 static void
@@ -195,47 +111,95 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* Rows that somebody holds: read again, and their headings set right. */
+/* The months of rows that somebody holds, which others coming and going make or unmake the first. */
 static void
-refresh_rows (MspJournalModel *self)
+refresh_headings (MspJournalModel *self)
 {
-  for (guint i = 0; i < self->keys->len; i++)
+  guint n_held = msp_row_cache_get_size (self->rows);
+
+  for (guint i = 0; i < self->keys->len && n_held > 0; i++)
     {
-      gint64 key = key_at (self, i)->key;
-      MspJournalRow *row = g_hash_table_lookup (self->rows, &key);
+      MspJournalRow *row = msp_row_cache_find (self->rows, key_at (self, i)->key);
 
       if (row == NULL)
         continue;
 
       msp_journal_row_take_heading (row, heading_at (self, i));
-      want (self, key);
+      n_held--;
     }
 }
 
-/* Tells the stretch between the rows that are the same at both ends. */
+static void
+splice (MspJournalModel   *self,
+        guint              position,
+        guint              n_removed,
+        const MspEntryKey *added,
+        guint              n_added)
+{
+  if (n_removed > 0)
+    g_array_remove_range (self->keys, position, n_removed);
+  if (n_added > 0)
+    g_array_insert_vals (self->keys, position, added, n_added);
+  g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
+}
+
+/* From the back, so that each place is right while it is told. */
 static void
 take_keys (MspJournalModel *self,
-           GArray          *keys)
+           GArray          *keys,
+           guint            most)
 {
-  GArray *before = self->keys;
-  guint shorter = MIN (before->len, keys->len);
-  guint head = 0;
-  guint tail = 0;
+  g_autoptr (GArray) changes = msp_key_list_compare (self->keys, keys, most);
 
-  while (head < shorter && g_array_index (before, MspEntryKey, head).key ==
-         g_array_index (keys, MspEntryKey, head).key)
-    head++;
+  for (guint i = changes->len; i > 0; i--)
+    {
+      const MspKeyChange *change = &g_array_index (changes, MspKeyChange, i - 1);
+      const MspEntryKey *added = change->n_added > 0
+                                 ? &g_array_index (keys, MspEntryKey, change->from) : NULL;
 
-  while (tail < shorter - head &&
-         g_array_index (before, MspEntryKey, before->len - 1 - tail).key ==
-         g_array_index (keys, MspEntryKey, keys->len - 1 - tail).key)
-    tail++;
+      splice (self, change->position, change->n_removed, added, change->n_added);
+    }
 
-  self->keys = keys;
-  if (before->len != head + tail || keys->len != head + tail)
-    g_list_model_items_changed (G_LIST_MODEL (self), head, before->len - head - tail,
-                                keys->len - head - tail);
-  g_array_unref (before);
+  /* The same rows, with what else their keys say. */
+  g_array_unref (self->keys);
+  self->keys = g_array_ref (keys);
+}
+
+static void
+count_totals (MspJournalModel *self)
+{
+  self->totals.entries = self->keys->len;
+  self->totals.reach = 0;
+  for (guint i = 0; i < self->keys->len; i++)
+    self->totals.reach += key_at (self, i)->reach;
+  self->loading = FALSE;
+}
+
+static void
+say_refreshed (MspJournalModel *self)
+{
+  refresh_headings (self);
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+}
+
+static void
+say_error (MspJournalModel *self,
+           const GError    *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+
+  self->loading = FALSE;
+  g_message ("Cannot read the journal's list: %s", error->message);
+  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+}
+
+static void
+renew_cancellable (MspJournalModel *self)
+{
+  g_cancellable_cancel (self->cancellable);
+  g_object_unref (self->cancellable);
+  self->cancellable = g_cancellable_new ();
 }
 
 static void
@@ -245,60 +209,174 @@ keys_read (GObject      *source,
 {
   g_autoptr (MspJournalModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  GArray *keys = msp_journal_store_keys_finish (MSP_JOURNAL_STORE (source), result, &error);
+  g_autoptr (GArray) keys =
+    msp_journal_store_keys_finish (MSP_JOURNAL_STORE (source), result, &error);
 
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+  if (keys == NULL)
     {
-      g_clear_pointer (&keys, g_array_unref);
+      say_error (self, error);
       return;
     }
 
-  self->loading = FALSE;
-  if (keys != NULL)
-    {
-      self->totals.entries = keys->len;
-      self->totals.reach = 0;
-      for (guint i = 0; i < keys->len; i++)
-        self->totals.reach += g_array_index (keys, MspEntryKey, i).reach;
-      take_keys (self, keys);
-      refresh_rows (self);
-    }
-  else
-    {
-      g_message ("Cannot read the journal's list: %s", error->message);
-    }
-
-  g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+  take_keys (self, keys, CHANGES_MAX);
+  if (!self->is_fresh)
+    msp_row_cache_want_all (self->rows);
+  self->is_fresh = FALSE;
+  count_totals (self);
+  say_refreshed (self);
 }
 
 static void
 read_keys (MspJournalModel *self)
 {
-  g_cancellable_cancel (self->cancellable);
-  g_object_unref (self->cancellable);
-  self->cancellable = g_cancellable_new ();
   self->loading = TRUE;
-
   msp_journal_store_keys_async (self->store, self->query, self->cancellable,
                                 keys_read, g_object_ref (self));
+}
+
+static void
+read_again (MspJournalModel *self)
+{
+  renew_cancellable (self);
+  self->is_fresh = FALSE;
+  read_keys (self);
+}
+
+static void
+first_rows_read (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (MspJournalModel) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) summaries = NULL;
+  g_autoptr (GArray) keys = msp_journal_store_first_rows_finish (MSP_JOURNAL_STORE (source),
+                                                                 result, &summaries, &error);
+
+  if (keys == NULL)
+    {
+      say_error (self, error);
+      return;
+    }
+
+  msp_row_cache_take (self->rows, g_steal_pointer (&summaries));
+  take_keys (self, keys, 1);
+  msp_row_cache_forget (self->rows);
+  self->is_fresh = TRUE;
+  if (keys->len < FIRST_ROWS)
+    {
+      g_cancellable_cancel (self->cancellable);
+      count_totals (self);
+    }
+  say_refreshed (self);
+}
+
+static void
+read_query (MspJournalModel *self)
+{
+  renew_cancellable (self);
+  msp_journal_store_first_rows_async (self->store, self->query, FIRST_ROWS, self->cancellable,
+                                      first_rows_read, g_object_ref (self));
+  read_keys (self);
+}
+
+/* The new places of entries that changed. */
+typedef struct
+{
+  MspJournalModel *model;   /* (owned) */
+  GArray          *changed; /* (owned) (element-type gint64) */
+} Placing;
+
+static void
+placing_free (Placing *self)
+{
+  g_object_unref (self->model);
+  g_array_unref (self->changed);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Placing, placing_free)
+
+static void
+place_entry (MspJournalModel   *self,
+             gint64             key,
+             const MspEntryKey *match)
+{
+  guint before = msp_key_list_find (self->keys, key);
+
+  if (before != G_MAXUINT && match != NULL && key_at (self, before)->position == match->position)
+    {
+      g_array_index (self->keys, MspEntryKey, before) = *match;
+      msp_row_cache_want (self->rows, key);
+      return;
+    }
+
+  if (before != G_MAXUINT)
+    splice (self, before, 1, NULL, 0);
+  if (match != NULL)
+    splice (self, msp_key_list_place (self->keys, match->position, self->query->reversed), 0,
+            match, 1);
+}
+
+static void
+matches_read (GObject      *source,
+              GAsyncResult *result,
+              gpointer      user_data)
+{
+  g_autoptr (Placing) placing = user_data;
+  MspJournalModel *self = placing->model;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) matches =
+    msp_journal_store_matches_finish (MSP_JOURNAL_STORE (source), result, &error);
+
+  if (matches == NULL)
+    {
+      say_error (self, error);
+      return;
+    }
+
+  for (guint i = 0; i < placing->changed->len; i++)
+    {
+      gint64 key = g_array_index (placing->changed, gint64, i);
+      guint match = msp_key_list_find (matches, key);
+
+      place_entry (self, key, match != G_MAXUINT ? &g_array_index (matches, MspEntryKey, match)
+                                                 : NULL);
+    }
+  count_totals (self);
+  say_refreshed (self);
+}
+
+static void
+entries_changed (MspJournalModel *self,
+                 GArray          *changed)
+{
+  Placing *placing;
+
+  /* Only the order by date can be told from the keys. */
+  if (changed == NULL || changed->len > CHANGES_MAX || self->loading ||
+      self->query->sort != MSP_SORT_DATE || self->query->limit > 0)
+    {
+      read_again (self);
+      return;
+    }
+
+  placing = g_new0 (Placing, 1);
+  placing->model = g_object_ref (self);
+  placing->changed = g_array_ref (changed);
+  msp_journal_store_matches_async (self->store, self->query, changed, self->cancellable,
+                                   matches_read, placing);
 }
 
 static void
 msp_journal_model_dispose (GObject *object)
 {
   MspJournalModel *self = MSP_JOURNAL_MODEL (object);
-  GHashTableIter iter;
-  gpointer row;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  g_cancellable_cancel (self->cancellable);
   if (self->rows != NULL)
-    {
-      g_hash_table_iter_init (&iter, self->rows);
-      while (g_hash_table_iter_next (&iter, NULL, &row))
-        g_object_weak_unref (row, row_gone, self);
-    }
-  g_clear_pointer (&self->rows, g_hash_table_unref);
-  g_clear_pointer (&self->wanted, g_hash_table_unref);
+    msp_row_cache_close (self->rows);
+  g_clear_object (&self->rows);
   g_clear_object (&self->store);
 
   G_OBJECT_CLASS (msp_journal_model_parent_class)->dispose (object);
@@ -340,8 +418,6 @@ msp_journal_model_init (MspJournalModel *self)
 {
   self->query = msp_query_new ();
   self->keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
-  self->rows = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  self->wanted = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
 }
 
@@ -349,7 +425,7 @@ msp_journal_model_init (MspJournalModel *self)
  * msp_journal_model_new:
  * @store: the journal
  *
- * Returns: (transfer full): a list of all entries, newest first, being read
+ * Returns: (transfer full): a list that is empty until its query is set
  */
 MspJournalModel *
 msp_journal_model_new (MspJournalStore *store)
@@ -360,8 +436,9 @@ msp_journal_model_new (MspJournalStore *store)
 
   self = g_object_new (MSP_TYPE_JOURNAL_MODEL, NULL);
   self->store = g_object_ref (store);
-  g_signal_connect_object (store, "changed", G_CALLBACK (read_keys), self, G_CONNECT_SWAPPED);
-  read_keys (self);
+  self->rows = msp_row_cache_new (store);
+  g_signal_connect_object (store, "changed", G_CALLBACK (entries_changed), self, G_CONNECT_SWAPPED);
+  self->loading = TRUE;
 
   return self;
 }
@@ -373,12 +450,13 @@ msp_journal_model_set_query (MspJournalModel *self,
   g_return_if_fail (MSP_IS_JOURNAL_MODEL (self));
   g_return_if_fail (query != NULL);
 
-  if (msp_query_equal (self->query, query))
+  if (self->is_begun && msp_query_equal (self->query, query))
     return;
 
   msp_query_free (self->query);
   self->query = msp_query_copy (query);
-  read_keys (self);
+  self->is_begun = TRUE;
+  read_query (self);
 }
 
 const MspQuery *
@@ -403,20 +481,18 @@ msp_journal_model_is_loading (MspJournalModel *self)
   return self->loading;
 }
 
+/**
+ * msp_journal_model_find:
+ * @self: the list
+ * @key: an entry's row key
+ *
+ * Returns: the row's place, or `G_MAXUINT` if the entry is not in the list
+ */
 guint
 msp_journal_model_find (MspJournalModel *self,
-                        const char      *id)
+                        gint64           key)
 {
-  g_return_val_if_fail (MSP_IS_JOURNAL_MODEL (self) && id != NULL, G_MAXUINT);
+  g_return_val_if_fail (MSP_IS_JOURNAL_MODEL (self), G_MAXUINT);
 
-  for (guint i = 0; i < self->keys->len; i++)
-    {
-      MspJournalRow *row = g_hash_table_lookup (self->rows, &key_at (self, i)->key);
-      const MspEntrySummary *summary = row != NULL ? msp_journal_row_get_summary (row) : NULL;
-
-      if (summary != NULL && g_str_equal (summary->id, id))
-        return i;
-    }
-
-  return G_MAXUINT;
+  return msp_key_list_find (self->keys, key);
 }

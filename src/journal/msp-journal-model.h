@@ -9,22 +9,22 @@
 
 G_BEGIN_DECLS
 
-/* A lazy GListModel of MspJournalRow over the store: keys at once, rows by pages of 128 when looked
- * at, late answers dropped, only exact changes emitted. Follows the store's "changed". */
+/* A lazy GListModel of MspJournalRow over the store: the first rows at once, then all keys, rows by
+ * pages of 128 when looked at, late answers dropped, only exact changes emitted. Follows the store's
+ * "changed". Empty until its query is set. */
 #define MSP_TYPE_JOURNAL_MODEL (msp_journal_model_get_type ())
 
 G_DECLARE_FINAL_TYPE (MspJournalModel, msp_journal_model, MSP, JOURNAL_MODEL, GObject)
 
-/* Signals: "refreshed" after each new answer of the store. Properties: "totals-entries" (uint),
- * "totals-reach" (int64), "loading" (boolean). */
+/* Signal "refreshed" after each new answer of the store; the totals are known when it is not loading
+ * any more. */
 MspJournalModel *msp_journal_model_new          (MspJournalStore  *store);
 void             msp_journal_model_set_query    (MspJournalModel  *self,
                                                  const MspQuery   *query);
 const MspQuery  *msp_journal_model_get_query    (MspJournalModel  *self);
 MspJournalTotals msp_journal_model_get_totals   (MspJournalModel  *self);
 gboolean         msp_journal_model_is_loading   (MspJournalModel  *self);
-/* The position of the entry @id (whole), or GTK's invalid position (G_MAXUINT). Only loaded rows. */
 guint            msp_journal_model_find         (MspJournalModel  *self,
-                                                 const char       *id);
+                                                 gint64            key);
 
 G_END_DECLS

@@ -20,6 +20,8 @@ msp_journal_op_free (MspJournalOp *self)
   msp_query_free (self->query);
   g_strfreev (self->ids);
   g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->entry_keys, g_array_unref);
+  g_clear_object (&self->cancellable);
   if (self->edit_destroy != NULL)
     self->edit_destroy (self->edit_data);
   g_free (self->id);
@@ -53,7 +55,24 @@ write_completed (MspJournalStore *store,
                  GTask           *task)
 {
   if (!g_task_had_error (task))
-    msp_journal_store_emit_changed (store);
+    msp_journal_store_emit_entries_changed (store);
+}
+
+static GTask *
+make_task (MspJournalStore     *store,
+           MspJournalOp        *op,
+           MspDatabaseFunc      func,
+           GCancellable        *cancellable,
+           GAsyncReadyCallback  callback,
+           gpointer             user_data)
+{
+  GTask *task = g_task_new (store, cancellable, callback, user_data);
+
+  g_set_object (&op->cancellable, cancellable);
+  g_task_set_source_tag (task, func);
+  g_task_set_task_data (task, op, (GDestroyNotify) msp_journal_op_free);
+
+  return task;
 }
 
 void
@@ -65,10 +84,8 @@ msp_journal_op_queue (MspJournalStore     *store,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
-  GTask *task = g_task_new (store, cancellable, callback, user_data);
+  GTask *task = make_task (store, op, func, cancellable, callback, user_data);
 
-  g_task_set_source_tag (task, func);
-  g_task_set_task_data (task, op, (GDestroyNotify) msp_journal_op_free);
   if (writes)
     {
       /* The change is told once its caller knows. */
@@ -78,6 +95,30 @@ msp_journal_op_queue (MspJournalStore     *store,
     }
 
   msp_database_queue (msp_journal_store_get_database (store), task, func);
+}
+
+void
+msp_journal_op_read (MspJournalStore     *store,
+                     MspJournalOp        *op,
+                     MspDatabaseFunc      func,
+                     GCancellable        *cancellable,
+                     GAsyncReadyCallback  callback,
+                     gpointer             user_data)
+{
+  msp_database_queue (msp_journal_store_get_reader (store, MSP_JOURNAL_READER_LIST),
+                      make_task (store, op, func, cancellable, callback, user_data), func);
+}
+
+void
+msp_journal_op_study (MspJournalStore     *store,
+                      MspJournalOp        *op,
+                      MspDatabaseFunc      func,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  msp_database_queue (msp_journal_store_get_reader (store, MSP_JOURNAL_READER_STUDY),
+                      make_task (store, op, func, cancellable, callback, user_data), func);
 }
 
 MspJournalOp *

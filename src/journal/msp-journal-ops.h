@@ -20,7 +20,8 @@ typedef struct
   MspContribution      *entry;      /* (owned) (nullable) */
   MspQuery             *query;      /* (owned) (nullable) */
   GStrv                 ids;        /* (owned) (nullable) */
-  GArray               *keys;       /* (owned) (nullable): gint64 asked, MspEntryKey answered */
+  GArray               *keys;       /* (owned) (nullable) (element-type gint64) */
+  GCancellable         *cancellable; /* (owned) (nullable) */
   MspEntryEdit          edit;       /* (nullable) */
   gpointer              edit_data;  /* (owned) if there is edit_destroy */
   GDestroyNotify        edit_destroy; /* (nullable) */
@@ -30,6 +31,7 @@ typedef struct
   char                 *id;         /* (owned) (nullable): answer */
   MspContribution      *found;      /* (owned) (nullable): answer */
   GPtrArray            *list;       /* (owned) (nullable): answer */
+  GArray               *entry_keys; /* (owned) (nullable) (element-type MspEntryKey): answer */
   MspJournalVocabulary *vocabulary; /* (owned) (nullable): answer */
   GStrv                 problems;   /* (owned) (nullable): answer */
   MspJournalTotals      totals;     /* answer */
@@ -40,11 +42,26 @@ void     msp_journal_op_free       (MspJournalOp  *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalOp, msp_journal_op_free)
 
-/* Queues @op (transfer full); one that @writes says that the journal has changed. */
+/* Queues @op (transfer full) where the journal is written; one that @writes says that the journal
+ * has changed. */
 void          msp_journal_op_queue        (MspJournalStore      *store,
                                            MspJournalOp         *op,
                                            MspDatabaseFunc       func,
                                            gboolean              writes,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+/* Queues @op (transfer full) where a list reads, which waits for no write and no long answer. */
+void          msp_journal_op_read         (MspJournalStore      *store,
+                                           MspJournalOp         *op,
+                                           MspDatabaseFunc       func,
+                                           GCancellable         *cancellable,
+                                           GAsyncReadyCallback   callback,
+                                           gpointer              user_data);
+/* Queues @op (transfer full) where figures over the whole journal are worked out. */
+void          msp_journal_op_study        (MspJournalStore      *store,
+                                           MspJournalOp         *op,
+                                           MspDatabaseFunc       func,
                                            GCancellable         *cancellable,
                                            GAsyncReadyCallback   callback,
                                            gpointer              user_data);

@@ -28,6 +28,7 @@ struct _MspJournalStore
   GObject         parent_instance;
 
   MspDatabase    *database;      /* (owned) (not nullable) until closed */
+  MspDatabase    *readers[MSP_JOURNAL_N_READERS]; /* (owned) (nullable) */
   MspUndoHistory *history;       /* (owned) (nullable): NULL until watched */
   char           *path;          /* (owned) (not nullable) */
   GFileMonitor   *monitor;       /* (owned) (nullable): NULL until watched */
@@ -87,11 +88,10 @@ msp_journal_store_dispose (GObject *object)
 {
   MspJournalStore *self = MSP_JOURNAL_STORE (object);
 
-  g_clear_handle_id (&self->notice_source, g_source_remove);
-  g_clear_handle_id (&self->check_source, g_source_remove);
-  g_clear_object (&self->monitor);
   if (self->database != NULL)
-    msp_database_close (self->database);
+    msp_journal_store_close (self);
+  for (int i = 0; i < MSP_JOURNAL_N_READERS; i++)
+    g_clear_object (&self->readers[i]);
   g_clear_object (&self->database);
 
   G_OBJECT_CLASS (msp_journal_store_parent_class)->dispose (object);
@@ -120,12 +120,13 @@ msp_journal_store_class_init (MspJournalStoreClass *klass)
   /**
    * MspJournalStore::changed:
    * @self: the journal
+   * @keys: (nullable) (element-type gint64): the entries that may differ, or `NULL` for any
    *
    * Emitted on the main context after a write, ours or another process's, has reached the file.
    */
   signals[SIGNAL_CHANGED] =
     g_signal_new ("changed", MSP_TYPE_JOURNAL_STORE, G_SIGNAL_RUN_LAST,
-                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 
   /**
    * MspJournalStore::damaged:
@@ -212,6 +213,10 @@ open_in_thread (GTask        *task,
   GError *error = NULL;
   MspJournalStore *store = msp_journal_store_open (task_data, FALSE, &error);
 
+  /* What cannot be opened a second time is read where it is written. */
+  for (int i = 0; store != NULL && i < MSP_JOURNAL_N_READERS; i++)
+    store->readers[i] = msp_database_open (task_data, &schema, TRUE, NULL);
+
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);
   else
@@ -254,6 +259,11 @@ msp_journal_store_close (MspJournalStore *self)
   g_clear_handle_id (&self->notice_source, g_source_remove);
   g_clear_handle_id (&self->check_source, g_source_remove);
   g_clear_object (&self->monitor);
+  for (int i = 0; i < MSP_JOURNAL_N_READERS; i++)
+    {
+      if (self->readers[i] != NULL)
+        msp_database_close (self->readers[i]);
+    }
   msp_database_close (self->database);
 }
 
@@ -301,7 +311,28 @@ msp_journal_store_emit_changed (MspJournalStore *self)
 {
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
-  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, NULL);
+}
+
+void
+msp_journal_store_emit_entries_changed (MspJournalStore *self)
+{
+  g_autoptr (GArray) keys = NULL;
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  if (self->history != NULL)
+    keys = msp_undo_history_take_keys (self->history);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, keys);
+}
+
+MspDatabase *
+msp_journal_store_get_reader (MspJournalStore  *self,
+                              MspJournalReader  reader)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  return self->readers[reader] != NULL ? self->readers[reader] : self->database;
 }
 
 /* Our own writes leave the number as it is. */
@@ -377,7 +408,8 @@ check_health (gpointer user_data)
 
   self->check_source = 0;
   g_task_set_task_data (task, g_new0 (MspJournalOp, 1), (GDestroyNotify) msp_journal_op_free);
-  msp_database_queue (self->database, task, msp_journal_op_check);
+  msp_database_queue (msp_journal_store_get_reader (self, MSP_JOURNAL_READER_STUDY), task,
+                      msp_journal_op_check);
 
   return G_SOURCE_REMOVE;
 }

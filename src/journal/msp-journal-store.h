@@ -82,8 +82,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspJournalVocabulary, msp_journal_vocabulary_free
 
 G_DECLARE_FINAL_TYPE (MspJournalStore, msp_journal_store, MSP, JOURNAL_STORE, GObject)
 
-/* Signal "changed" (no arguments), on the main context: the journal differs, by our own write or by
- * another process (noticed within a second once msp_journal_store_watch() was called). */
+/* Signal "changed", on the main context: the journal differs, by our own write or by another process
+ * (noticed within a second once msp_journal_store_watch() was called). Its argument (nullable) is an
+ * array of the row keys (gint64) of all entries that may differ, or NULL where that is not known. */
 
 char            *msp_journal_default_path (void);            /* MS_PROGRAMS_JOURNAL or the XDG one */
 /* Blocking; makes folder (0700) and file (0600) unless @read_only. A file that cannot be written is
@@ -105,9 +106,23 @@ void             msp_journal_store_watch (MspJournalStore        *self);
 /* For what the journal keeps beside its entries: msp-journal-records.h. */
 MspDatabase     *msp_journal_store_get_database (MspJournalStore        *self);
 void             msp_journal_store_emit_changed (MspJournalStore        *self);
+/* Those that were recorded since the last time (msp-journal-undo.h), if changes are recorded. */
+void             msp_journal_store_emit_entries_changed (MspJournalStore *self);
+
+/* Connections that only read, each with its own worker; the journal's own where there is none. */
+typedef enum
+{
+  MSP_JOURNAL_READER_LIST,
+  MSP_JOURNAL_READER_STUDY,
+  MSP_JOURNAL_N_READERS,
+} MspJournalReader;
+
+MspDatabase     *msp_journal_store_get_reader   (MspJournalStore        *self,
+                                                 MspJournalReader        reader);
 
 G_END_DECLS
 
 #include "journal/msp-journal-async.h"
 #include "journal/msp-journal-blocking.h"
 #include "journal/msp-journal-bulk.h"
+#include "journal/msp-journal-list.h"

@@ -37,6 +37,7 @@ struct _MspUndoHistory
   GQueue   undo;        /* (element-type Entry): the newest first */
   GQueue   redo;        /* (element-type Entry): the newest first */
   guint64  last_serial;
+  GArray  *keys;        /* (owned) (element-type gint64): entries that changed */
   gboolean is_applying; /* worker only: what is recorded is a step taken back */
 };
 
@@ -52,6 +53,7 @@ msp_undo_history_free (MspUndoHistory *self)
 {
   g_queue_clear_full (&self->undo, (GDestroyNotify) entry_free);
   g_queue_clear_full (&self->redo, (GDestroyNotify) entry_free);
+  g_array_unref (self->keys);
   g_mutex_clear (&self->mutex);
   g_free (self);
 }
@@ -86,6 +88,32 @@ push (GQueue *queue,
     entry_free (g_queue_pop_tail (queue));
 }
 
+GArray *
+msp_undo_history_take_keys (MspUndoHistory *self)
+{
+  GArray *keys;
+
+  g_mutex_lock (&self->mutex);
+  keys = g_steal_pointer (&self->keys);
+  self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_mutex_unlock (&self->mutex);
+
+  return keys;
+}
+
+static void
+note_key (const MspChange *change,
+          gpointer         data)
+{
+  gint64 key;
+
+  if (!g_str_equal (change->table, "contribution"))
+    return;
+
+  key = msp_change_get_int (change, COLUMN_KEY);
+  g_array_append_val (data, key);
+}
+
 static void
 changes_recorded (GBytes   *changes,
                   gpointer  data)
@@ -93,6 +121,9 @@ changes_recorded (GBytes   *changes,
   MspUndoHistory *self = data;
   Entry *entry;
 
+  g_mutex_lock (&self->mutex);
+  msp_change_set_foreach (changes, note_key, self->keys);
+  g_mutex_unlock (&self->mutex);
   if (self->is_applying)
     return;
 
@@ -128,6 +159,7 @@ msp_journal_store_start_undo (MspJournalStore *self)
   g_mutex_init (&history->mutex);
   g_queue_init (&history->undo);
   g_queue_init (&history->redo);
+  history->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   msp_journal_store_take_history (self, history);
 
   task = g_task_new (self, NULL, NULL, NULL);
@@ -322,7 +354,7 @@ move_completed (MspJournalStore *store,
                 GParamSpec      *pspec,
                 GTask           *task)
 {
-  msp_journal_store_emit_changed (store);
+  msp_journal_store_emit_entries_changed (store);
 }
 
 static void

@@ -61,6 +61,8 @@ gboolean msp_journal_store_undo_finish (MspJournalStore      *self,
 
 /* Used by the store. */
 void            msp_undo_history_free          (MspUndoHistory  *self);
+/* (transfer full) (element-type gint64): of the entries that changed since the last time */
+GArray         *msp_undo_history_take_keys     (MspUndoHistory  *self);
 MspUndoHistory *msp_journal_store_get_history  (MspJournalStore *self);
 void            msp_journal_store_take_history (MspJournalStore *self,
                                                 MspUndoHistory  *history);

@@ -97,9 +97,27 @@ add_values (Builder        *builder,
     }
 }
 
+/* How entries are found. By date, hits come out of the search index in the order of the list, so
+ * that the first are there at once. */
+typedef enum
+{
+  WAY_LIST,  /* along the list; what is searched for is looked up first */
+  WAY_INDEX, /* along the search index */
+  WAY_ONE,   /* one entry */
+} Way;
+
+static Way
+choose_way (const MspQuery *query,
+            gboolean        ordered)
+{
+  return ordered && query->sort == MSP_SORT_DATE && !msp_text_is_blank (query->search) ? WAY_INDEX
+                                                                                       : WAY_LIST;
+}
+
 static void
 add_search (Builder        *builder,
-            const MspQuery *query)
+            const MspQuery *query,
+            Way             way)
 {
   g_autofree char *match = NULL;
 
@@ -114,10 +132,17 @@ add_search (Builder        *builder,
       return;
     }
 
-  g_string_append (builder->sql, " AND position IN (SELECT rowid FROM contribution_text "
-                                 "WHERE contribution_text MATCH ");
+  if (way == WAY_INDEX)
+    g_string_append (builder->sql, " AND contribution_text MATCH ");
+  else if (way == WAY_ONE)
+    g_string_append (builder->sql, " AND EXISTS (SELECT 1 FROM contribution_text "
+                                   "WHERE rowid = position AND contribution_text MATCH ");
+  else
+    g_string_append (builder->sql, " AND position IN (SELECT rowid FROM contribution_text "
+                                   "WHERE contribution_text MATCH ");
   add_text (builder, g_steal_pointer (&match));
-  g_string_append_c (builder->sql, ')');
+  if (way != WAY_INDEX)
+    g_string_append_c (builder->sql, ')');
 }
 
 static void
@@ -151,7 +176,8 @@ add_marks (Builder        *builder,
 
 static void
 add_conditions (Builder        *builder,
-                const MspQuery *query)
+                const MspQuery *query,
+                Way             way)
 {
   g_string_append (builder->sql, query->trash ? " WHERE deleted IS NOT NULL"
                                               : " WHERE deleted IS NULL");
@@ -173,14 +199,16 @@ add_conditions (Builder        *builder,
                                                                            : " AND planned = 1");
   add_marks (builder, query);
   add_values (builder, query);
-  add_search (builder, query);
+  add_search (builder, query, way);
 }
 
 static void
 add_order (Builder        *builder,
-           const MspQuery *query)
+           const MspQuery *query,
+           Way             way)
 {
-  /* Titles and types run up, dates and reach down, unless reversed. */
+  /* Titles, types and areas run up, dates and reach down, unless reversed: each is the way of an
+   * index, forwards or backwards. */
   const char *up = query->reversed ? "DESC" : "ASC";
   const char *down = query->reversed ? "ASC" : "DESC";
 
@@ -193,8 +221,8 @@ add_order (Builder        *builder,
     g_string_append_printf (builder->sql, "area_folded %s, ", up);
   else if (query->sort == MSP_SORT_REACH)
     g_string_append_printf (builder->sql, "reach %s, ", down);
-  g_string_append_printf (builder->sql, "position %s",
-                          query->sort == MSP_SORT_DATE ? down : "DESC");
+  g_string_append_printf (builder->sql, way == WAY_INDEX ? "contribution_text.rowid %s"
+                                                         : "position %s", down);
 
   if (query->limit > 0)
     {
@@ -222,6 +250,44 @@ bind_all (MspStatement  *statement,
     }
 }
 
+/* @key: 0 for all entries */
+static MspStatement *
+prepare (MspDatabase     *database,
+         const MspQuery  *query,
+         const char      *columns,
+         gboolean         ordered,
+         gint64           key,
+         GError         **error)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
+  Builder builder = { sql, texts, numbers };
+  Way way = key != 0 ? WAY_ONE : choose_way (query, ordered);
+  MspStatement *statement;
+
+  g_string_append_printf (sql, "%s FROM %s", columns, way == WAY_INDEX
+                          ? "contribution_text CROSS JOIN contribution "
+                            "ON position = contribution_text.rowid"
+                          : "contribution");
+  add_conditions (&builder, query, way);
+  if (key != 0)
+    {
+      g_string_append (sql, " AND id = ");
+      add_number (&builder, key);
+    }
+  else if (ordered)
+    {
+      add_order (&builder, query, way);
+    }
+
+  statement = msp_database_prepare (database, sql->str, error);
+  if (statement != NULL)
+    bind_all (statement, &builder);
+
+  return statement;
+}
+
 /**
  * msp_query_sql_prepare:
  * @database: the journal, on its worker
@@ -239,20 +305,25 @@ msp_query_sql_prepare (MspDatabase     *database,
                        gboolean         ordered,
                        GError         **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Builder builder = { sql, texts, numbers };
-  MspStatement *statement;
+  return prepare (database, query, columns, ordered, 0, error);
+}
 
-  g_string_append_printf (sql, "%s FROM contribution", columns);
-  add_conditions (&builder, query);
-  if (ordered)
-    add_order (&builder, query);
-
-  statement = msp_database_prepare (database, sql->str, error);
-  if (statement != NULL)
-    bind_all (statement, &builder);
-
-  return statement;
+/**
+ * msp_query_sql_prepare_one:
+ * @database: the journal, on its worker
+ * @query: which entries
+ * @columns: what of each
+ * @key: an entry's row key
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): a statement that answers that entry, if @query has it
+ */
+MspStatement *
+msp_query_sql_prepare_one (MspDatabase     *database,
+                           const MspQuery  *query,
+                           const char      *columns,
+                           gint64           key,
+                           GError         **error)
+{
+  return prepare (database, query, columns, FALSE, key, error);
 }

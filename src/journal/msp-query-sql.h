@@ -14,5 +14,10 @@ MspStatement *msp_query_sql_prepare (MspDatabase     *database,
                                      const char      *columns,
                                      gboolean         ordered,
                                      GError         **error);
+MspStatement *msp_query_sql_prepare_one (MspDatabase     *database,
+                                         const MspQuery  *query,
+                                         const char      *columns,
+                                         gint64           key,
+                                         GError         **error);
 
 G_END_DECLS

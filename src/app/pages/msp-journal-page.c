@@ -72,11 +72,13 @@ refreshed (MspJournalPage *self)
                                            can_write (self) ? "" : _ (" · read-only"));
   const char *page = "list";
 
-  if (totals.entries == 0)
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     page = msp_query_is_filtering (msp_journal_model_get_query (self->model)) ? "no-results"
                                                                               : "empty";
-  gtk_label_set_text (self->totals_label, text);
-  gtk_widget_set_visible (GTK_WIDGET (self->totals_label), totals.entries > 0);
+  /* What stands there is better than a figure that is only half known. */
+  if (!msp_journal_model_is_loading (self->model))
+    gtk_label_set_text (self->totals_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->totals_label), !g_str_equal (page, "empty"));
   gtk_stack_set_visible_child_name (self->stack, page);
 }
 

@@ -1,0 +1,235 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-journal-list"
+
+#include "journal/msp-journal-list.h"
+
+#include "journal/msp-entry-reader.h"
+#include "journal/msp-journal-ops.h"
+#include "journal/msp-query-sql.h"
+#include "storage/msp-statement.h"
+
+#define COLUMNS "id, position, reach"
+/* Rows between two looks at whether the answer is still wanted. */
+#define CANCEL_ROWS 512
+
+/* Appends to the keys of @op what @select answers. */
+static gboolean
+read_keys (MspStatement  *select,
+           MspJournalOp  *op,
+           GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  while (msp_statement_next (select, &local_error))
+    {
+      MspEntryKey key = {
+        .key = msp_statement_column_int (select, 0),
+        .position = msp_statement_column_int (select, 1),
+        .reach = msp_statement_column_int (select, 2),
+      };
+
+      g_array_append_val (op->entry_keys, key);
+      if (op->entry_keys->len % CANCEL_ROWS == 0 &&
+          g_cancellable_set_error_if_cancelled (op->cancellable, &local_error))
+        break;
+    }
+  msp_statement_reset (select);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* Asks query; answers entry_keys. */
+static gboolean
+list_keys (MspDatabase  *database,
+           gpointer      data,
+           GError      **error)
+{
+  MspJournalOp *op = data;
+  MspStatement *select = msp_query_sql_prepare (database, op->query, COLUMNS, TRUE, error);
+
+  op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
+
+  return select != NULL && read_keys (select, op, error);
+}
+
+/* Asks keys; answers list. */
+static gboolean
+list_summaries (MspDatabase  *database,
+                gpointer      data,
+                GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (GError) local_error = NULL;
+
+  op->list = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_entry_summary_free);
+  for (guint i = 0; i < op->keys->len && local_error == NULL; i++)
+    {
+      MspEntrySummary *summary =
+        msp_entry_reader_summary (database, g_array_index (op->keys, gint64, i), &local_error);
+
+      if (summary != NULL)
+        g_ptr_array_add (op->list, summary);
+    }
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* Asks query with its limit; answers entry_keys and list. */
+static gboolean
+list_first_rows (MspDatabase  *database,
+                 gpointer      data,
+                 GError      **error)
+{
+  MspJournalOp *op = data;
+
+  if (!list_keys (database, data, error))
+    return FALSE;
+
+  op->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < op->entry_keys->len; i++)
+    g_array_append_val (op->keys, g_array_index (op->entry_keys, MspEntryKey, i).key);
+
+  return list_summaries (database, data, error);
+}
+
+/* Asks query and keys; answers entry_keys. */
+static gboolean
+list_matches (MspDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  MspJournalOp *op = data;
+
+  op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
+  for (guint i = 0; i < op->keys->len; i++)
+    {
+      MspStatement *select =
+        msp_query_sql_prepare_one (database, op->query, COLUMNS,
+                                   g_array_index (op->keys, gint64, i), error);
+
+      if (select == NULL || !read_keys (select, op, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+void
+msp_journal_store_first_rows_async (MspJournalStore     *self,
+                                    const MspQuery      *query,
+                                    guint                n_rows,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL);
+
+  op->query = msp_query_copy (query);
+  op->query->limit = query->limit > 0 ? MIN (query->limit, n_rows) : n_rows;
+  msp_journal_op_read (self, op, list_first_rows, cancellable, callback, user_data);
+}
+
+GArray *
+msp_journal_store_first_rows_finish (MspJournalStore  *self,
+                                     GAsyncResult     *result,
+                                     GPtrArray       **summaries,
+                                     GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  *summaries = op != NULL ? g_steal_pointer (&op->list) : NULL;
+
+  return op != NULL ? g_steal_pointer (&op->entry_keys) : NULL;
+}
+
+void
+msp_journal_store_keys_async (MspJournalStore     *self,
+                              const MspQuery      *query,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL);
+
+  op->query = msp_query_copy (query);
+  msp_journal_op_read (self, op, list_keys, cancellable, callback, user_data);
+}
+
+GArray *
+msp_journal_store_keys_finish (MspJournalStore  *self,
+                               GAsyncResult     *result,
+                               GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  return op != NULL ? g_steal_pointer (&op->entry_keys) : NULL;
+}
+
+void
+msp_journal_store_matches_async (MspJournalStore     *self,
+                                 const MspQuery      *query,
+                                 GArray              *keys,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL && keys != NULL);
+
+  op->query = msp_query_copy (query);
+  op->keys = g_array_ref (keys);
+  msp_journal_op_read (self, op, list_matches, cancellable, callback, user_data);
+}
+
+GArray *
+msp_journal_store_matches_finish (MspJournalStore  *self,
+                                  GAsyncResult     *result,
+                                  GError          **error)
+{
+  return msp_journal_store_keys_finish (self, result, error);
+}
+
+void
+msp_journal_store_summaries_async (MspJournalStore     *self,
+                                   const gint64        *keys,
+                                   guint                n_keys,
+                                   GCancellable        *cancellable,
+                                   GAsyncReadyCallback  callback,
+                                   gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  op->keys = g_array_sized_new (FALSE, FALSE, sizeof (gint64), n_keys);
+  g_array_append_vals (op->keys, keys, n_keys);
+  msp_journal_op_read (self, op, list_summaries, cancellable, callback, user_data);
+}
+
+GPtrArray *
+msp_journal_store_summaries_finish (MspJournalStore  *self,
+                                    GAsyncResult     *result,
+                                    GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  return op != NULL ? g_steal_pointer (&op->list) : NULL;
+}

@@ -1,0 +1,62 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "journal/msp-journal-store.h"
+#include "journal/msp-key-list.h"
+
+G_BEGIN_DECLS
+
+/* What a list asks of the journal; all but the first rows can be cancelled on the way. */
+
+/* The first @n_rows keys, and what the rows show: answered before anything else. */
+void     msp_journal_store_first_rows_async  (MspJournalStore      *self,
+                                              const MspQuery       *query,
+                                              guint                 n_rows,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+/* (element-type MspEntryKey) (nullable); @summaries (out) (element-type MspEntrySummary) */
+GArray  *msp_journal_store_first_rows_finish (MspJournalStore      *self,
+                                              GAsyncResult         *result,
+                                              GPtrArray           **summaries,
+                                              GError              **error);
+
+/* All keys. */
+void     msp_journal_store_keys_async        (MspJournalStore      *self,
+                                              const MspQuery       *query,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+/* (element-type MspEntryKey) (nullable) */
+GArray  *msp_journal_store_keys_finish       (MspJournalStore      *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+/* Those of @keys (element-type gint64) that belong in the list. */
+void     msp_journal_store_matches_async     (MspJournalStore      *self,
+                                              const MspQuery       *query,
+                                              GArray               *keys,
+                                              GCancellable         *cancellable,
+                                              GAsyncReadyCallback   callback,
+                                              gpointer              user_data);
+/* (element-type MspEntryKey) (nullable) */
+GArray  *msp_journal_store_matches_finish    (MspJournalStore      *self,
+                                              GAsyncResult         *result,
+                                              GError              **error);
+
+/* What the rows of those entries show. */
+void       msp_journal_store_summaries_async  (MspJournalStore      *self,
+                                               const gint64         *keys,
+                                               guint                 n_keys,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+/* (element-type MspEntrySummary) (nullable) */
+GPtrArray *msp_journal_store_summaries_finish (MspJournalStore      *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
+G_END_DECLS

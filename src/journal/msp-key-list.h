@@ -1,0 +1,58 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include "base/msp-day.h"
+
+G_BEGIN_DECLS
+
+/* The keys of a list's rows in their order: GArray of MspEntryKey. */
+
+/**
+ * MspEntryKey:
+ * @key: row key in the file, stable for an entry's life
+ * @position: sorts by date; other for each entry
+ * @reach: people reached
+ */
+typedef struct
+{
+  gint64 key;
+  gint64 position;
+  gint64 reach;
+} MspEntryKey;
+
+/**
+ * MspKeyChange:
+ * @position: where, in the list before
+ * @n_removed: how many rows go there
+ * @n_added: how many come instead
+ * @from: the first of those in the list after
+ */
+typedef struct
+{
+  guint position;
+  guint n_removed;
+  guint n_added;
+  guint from;
+} MspKeyChange;
+
+/* The lower bits of a position: a sequence within the day. */
+#define MSP_POSITION_SEQUENCE_BITS 24
+
+MspDay  msp_entry_key_get_date (const MspEntryKey *self);
+
+/* (element-type MspKeyChange): from the front; one stretch if there were more than @most. */
+GArray *msp_key_list_compare   (const GArray      *before,
+                                const GArray      *after,
+                                guint              most);
+/* G_MAXUINT: not there */
+guint   msp_key_list_find      (const GArray      *keys,
+                                gint64             key);
+/* Where an entry belongs in a list by date, the newest first unless @reversed. */
+guint   msp_key_list_place     (const GArray      *keys,
+                                gint64             position,
+                                gboolean           reversed);
+
+G_END_DECLS
