@@ -176,6 +176,33 @@ connect_memory (const MspDatabaseSchema  *schema,
   return g_steal_pointer (&db);
 }
 
+/* For one who only reads: an older version is first brought up to date, if it can be written. */
+static sqlite3 *
+connect_reader (const char               *path,
+                const MspDatabaseSchema  *schema,
+                gboolean                 *holds_nothing,
+                GError                  **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  sqlite3 *db = connect_file (path, schema, TRUE, holds_nothing, &local_error);
+  sqlite3 *writer = NULL;
+
+  if (db != NULL || *holds_nothing)
+    return db;
+
+  if (g_error_matches (local_error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_READ_ONLY) &&
+      is_writable (path))
+    writer = connect_file (path, schema, FALSE, NULL, error);
+  else
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  if (writer == NULL)
+    return NULL;
+
+  sqlite3_close (writer);
+
+  return connect_file (path, schema, TRUE, holds_nothing, error);
+}
+
 /**
  * msp_connection_open:
  * @path: (type filename): the database file
@@ -205,8 +232,10 @@ msp_connection_open (const char               *path,
   if (*may_write && !make_file (path, error))
     return NULL;
 
-  if (!holds_nothing)
-    db = connect_file (path, schema, !*may_write, only_reads ? &holds_nothing : NULL, error);
+  if (only_reads && !holds_nothing)
+    db = connect_reader (path, schema, &holds_nothing, error);
+  else if (!only_reads)
+    db = connect_file (path, schema, !*may_write, NULL, error);
   if (holds_nothing)
     db = connect_memory (schema, error);
 
