@@ -87,6 +87,61 @@ list_summaries (MspDatabase  *database,
   return FALSE;
 }
 
+/* Asks keys; answers ids. */
+static gboolean
+list_ids (MspDatabase  *database,
+          gpointer      data,
+          GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+  g_autoptr (GError) local_error = NULL;
+
+  for (guint i = 0; i < op->keys->len && local_error == NULL; i++)
+    {
+      MspStatement *select =
+        msp_database_prepare (database, "SELECT uuid FROM contribution WHERE id = :key", error);
+
+      if (select == NULL)
+        return FALSE;
+
+      msp_statement_bind_int (select, ":key", g_array_index (op->keys, gint64, i));
+      if (msp_statement_next (select, &local_error))
+        g_strv_builder_add (ids, msp_statement_column_text (select, 0));
+      msp_statement_reset (select);
+    }
+  op->ids = g_strv_builder_end (ids);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* Asks ids; answers list. */
+static gboolean
+list_entries (MspDatabase  *database,
+              gpointer      data,
+              GError      **error)
+{
+  MspJournalOp *op = data;
+
+  op->list = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_contribution_free);
+  for (guint i = 0; op->ids[i] != NULL; i++)
+    {
+      MspContribution *entry = msp_entry_reader_get (database, op->ids[i], error);
+
+      if (entry == NULL || g_cancellable_set_error_if_cancelled (op->cancellable, error))
+        return FALSE;
+
+      g_ptr_array_add (op->list, entry);
+    }
+
+  return TRUE;
+}
+
 /* Asks query with its limit; answers entry_keys and list. */
 static gboolean
 list_first_rows (MspDatabase  *database,
@@ -228,6 +283,55 @@ GPtrArray *
 msp_journal_store_summaries_finish (MspJournalStore  *self,
                                     GAsyncResult     *result,
                                     GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  return op != NULL ? g_steal_pointer (&op->list) : NULL;
+}
+
+void
+msp_journal_store_ids_async (MspJournalStore     *self,
+                             GArray              *keys,
+                             GAsyncReadyCallback  callback,
+                             gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && keys != NULL);
+
+  op->keys = g_array_ref (keys);
+  msp_journal_op_read (self, op, list_ids, NULL, callback, user_data);
+}
+
+GStrv
+msp_journal_store_ids_finish (MspJournalStore  *self,
+                              GAsyncResult     *result,
+                              GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  return op != NULL ? g_steal_pointer (&op->ids) : NULL;
+}
+
+void
+msp_journal_store_entries_async (MspJournalStore     *self,
+                                 const char *const   *ids,
+                                 GCancellable        *cancellable,
+                                 GAsyncReadyCallback  callback,
+                                 gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && ids != NULL);
+
+  op->ids = g_strdupv ((char **) ids);
+  msp_journal_op_study (self, op, list_entries, cancellable, callback, user_data);
+}
+
+GPtrArray *
+msp_journal_store_entries_finish (MspJournalStore  *self,
+                                  GAsyncResult     *result,
+                                  GError          **error)
 {
   MspJournalOp *op = msp_journal_op_finish (self, result, error);
 

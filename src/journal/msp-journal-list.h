@@ -59,4 +59,22 @@ GPtrArray *msp_journal_store_summaries_finish (MspJournalStore      *self,
                                                GAsyncResult         *result,
                                                GError              **error);
 
+/* The ids of those entries, in that order; what is gone is left out. */
+void       msp_journal_store_ids_async        (MspJournalStore      *self,
+                                               GArray               *keys,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GStrv      msp_journal_store_ids_finish       (MspJournalStore      *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+/* Those entries whole, by their ids: (element-type MspContribution) (nullable) */
+void       msp_journal_store_entries_async    (MspJournalStore      *self,
+                                               const char *const    *ids,
+                                               GCancellable         *cancellable,
+                                               GAsyncReadyCallback   callback,
+                                               gpointer              user_data);
+GPtrArray *msp_journal_store_entries_finish   (MspJournalStore      *self,
+                                               GAsyncResult         *result,
+                                               GError              **error);
+
 G_END_DECLS

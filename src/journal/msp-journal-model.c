@@ -169,9 +169,7 @@ static void
 count_totals (MspJournalModel *self)
 {
   self->totals.entries = self->keys->len;
-  self->totals.reach = 0;
-  for (guint i = 0; i < self->keys->len; i++)
-    self->totals.reach += key_at (self, i)->reach;
+  self->totals.reach = msp_key_list_sum_reach (self->keys);
   self->loading = FALSE;
 }
 
@@ -180,6 +178,13 @@ say_refreshed (MspJournalModel *self)
 {
   refresh_headings (self);
   g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
+}
+
+static void
+finish_loading (MspJournalModel *self)
+{
+  count_totals (self);
+  say_refreshed (self);
 }
 
 static void
@@ -222,8 +227,7 @@ keys_read (GObject      *source,
   if (!self->is_fresh)
     msp_row_cache_want_all (self->rows);
   self->is_fresh = FALSE;
-  count_totals (self);
-  say_refreshed (self);
+  finish_loading (self);
 }
 
 static void
@@ -343,8 +347,7 @@ matches_read (GObject      *source,
       place_entry (self, key, match != G_MAXUINT ? &g_array_index (matches, MspEntryKey, match)
                                                  : NULL);
     }
-  count_totals (self);
-  say_refreshed (self);
+  finish_loading (self);
 }
 
 static void
@@ -421,12 +424,6 @@ msp_journal_model_init (MspJournalModel *self)
   self->cancellable = g_cancellable_new ();
 }
 
-/**
- * msp_journal_model_new:
- * @store: the journal
- *
- * Returns: (transfer full): a list that is empty until its query is set
- */
 MspJournalModel *
 msp_journal_model_new (MspJournalStore *store)
 {
@@ -481,13 +478,6 @@ msp_journal_model_is_loading (MspJournalModel *self)
   return self->loading;
 }
 
-/**
- * msp_journal_model_find:
- * @self: the list
- * @key: an entry's row key
- *
- * Returns: the row's place, or `G_MAXUINT` if the entry is not in the list
- */
 guint
 msp_journal_model_find (MspJournalModel *self,
                         gint64           key)
@@ -495,4 +485,11 @@ msp_journal_model_find (MspJournalModel *self,
   g_return_val_if_fail (MSP_IS_JOURNAL_MODEL (self), G_MAXUINT);
 
   return msp_key_list_find (self->keys, key);
+}
+
+gint64
+msp_journal_model_get_key (MspJournalModel *self,
+                           guint            position)
+{
+  return position < self->keys->len ? key_at (self, position)->key : 0;
 }

@@ -18,13 +18,18 @@ G_DECLARE_FINAL_TYPE (MspJournalModel, msp_journal_model, MSP, JOURNAL_MODEL, GO
 
 /* Signal "refreshed" after each new answer of the store; the totals are known when it is not loading
  * any more. */
+/* (transfer full): empty until its query is set */
 MspJournalModel *msp_journal_model_new          (MspJournalStore  *store);
 void             msp_journal_model_set_query    (MspJournalModel  *self,
                                                  const MspQuery   *query);
 const MspQuery  *msp_journal_model_get_query    (MspJournalModel  *self);
 MspJournalTotals msp_journal_model_get_totals   (MspJournalModel  *self);
 gboolean         msp_journal_model_is_loading   (MspJournalModel  *self);
+/* The row's place, or G_MAXUINT if the entry is not in the list. */
 guint            msp_journal_model_find         (MspJournalModel  *self,
                                                  gint64            key);
+/* The row key of the entry in that place; 0 if there is none. */
+gint64           msp_journal_model_get_key      (MspJournalModel  *self,
+                                                 guint             position);
 
 G_END_DECLS

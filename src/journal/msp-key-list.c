@@ -184,3 +184,14 @@ msp_key_list_compare (const GArray *before,
 
   return self.changes;
 }
+
+gint64
+msp_key_list_sum_reach (const GArray *keys)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    sum += g_array_index (keys, MspEntryKey, i).reach;
+
+  return sum;
+}

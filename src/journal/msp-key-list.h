@@ -54,5 +54,6 @@ guint   msp_key_list_find      (const GArray      *keys,
 guint   msp_key_list_place     (const GArray      *keys,
                                 gint64             position,
                                 gboolean           reversed);
+gint64  msp_key_list_sum_reach (const GArray      *keys);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "journal/msp-search-text.h"
 
+#include "base/msp-text.h"
+
 /* More words than a person types; each costs a lookup. */
 #define WORDS_MAX 32
 
@@ -128,4 +130,76 @@ msp_search_text_to_match (const char *typed)
     }
 
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
+}
+
+/* How many bytes of @text begin like @folded, which is folded; 0 if it does not. */
+static guint
+match_length (const char *text,
+              const char *folded)
+{
+  const char *rest = folded;
+  const char *p = text;
+
+  while (*rest != '\0' && *p != '\0')
+    {
+      const char *next = g_utf8_next_char (p);
+      g_autofree char *letter = g_strndup (p, (gsize) (next - p));
+      g_autofree char *folded_letter = msp_text_fold (letter);
+
+      if (!g_str_has_prefix (rest, folded_letter))
+        return 0;
+
+      rest += strlen (folded_letter);
+      p = next;
+    }
+
+  /* An accent that stands by itself belongs to the letter before it. */
+  while (*rest == '\0' && g_unichar_ismark (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return *rest == '\0' ? (guint) (p - text) : 0;
+}
+
+static gboolean
+starts_word (const char *text,
+             const char *p)
+{
+  gunichar c = g_utf8_get_char (p);
+
+  if (p == text || is_unspaced (c))
+    return TRUE;
+
+  return !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
+}
+
+GArray *
+msp_search_text_find_matches (const char *text,
+                              const char *typed)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (MspTextSpan));
+  g_autofree char *valid = g_utf8_make_valid (typed, -1);
+  g_autofree char *folded = msp_text_fold (valid);
+  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
+  const char *end = text;
+
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      if (p < end || !starts_word (text, p))
+        continue;
+
+      for (guint i = 0; words[i] != NULL && i < WORDS_MAX; i++)
+        {
+          guint length = has_word (words[i]) ? match_length (p, words[i]) : 0;
+          MspTextSpan span = { (guint) (p - text), (guint) (p - text) + length };
+
+          if (length == 0)
+            continue;
+
+          g_array_append_val (spans, span);
+          end = p + length;
+          break;
+        }
+    }
+
+  return spans;
 }

@@ -11,4 +11,15 @@ G_BEGIN_DECLS
 char *msp_search_text_of_entry (const MspContribution *entry);
 char *msp_search_text_to_match (const char            *typed);
 
+/* A stretch of a text, in bytes. */
+typedef struct
+{
+  guint start;
+  guint end;
+} MspTextSpan;
+
+/* (element-type MspTextSpan): where @text has the words of @typed */
+GArray *msp_search_text_find_matches (const char *text,
+                                      const char *typed);
+
 G_END_DECLS

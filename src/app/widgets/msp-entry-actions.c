@@ -8,16 +8,18 @@
 
 #include <glib/gi18n-lib.h>
 
-#define UNDO_STEPS 30
+#include "base/msp-clock.h"
+#include "journal/msp-journal-undo.h"
 
 /* What the actions know: kept by the group, and by each answer of the journal that is awaited. */
 typedef struct
 {
-  GtkWidget       *page;     /* (unowned) (nullable): NULL once it is gone */
-  AdwToastOverlay *overlay;  /* (unowned): in the page */
-  MspServices     *services; /* (owned) */
-  GQueue           deleting; /* ids on their way to the trash, in the order of the answers */
-  GQueue           deleted;  /* ids that Undo brings back, the newest first */
+  GtkWidget          *page;      /* (unowned) (nullable): NULL once it is gone */
+  AdwToastOverlay    *overlay;   /* (unowned): in the page */
+  MspServices        *services;  /* (owned) */
+  GSimpleActionGroup *group;     /* (unowned) (nullable): NULL once it is gone */
+  AdwToast           *toast;     /* (unowned) (nullable): the last one, while it is shown */
+  guint64             last_step; /* of undo, that was told */
 } Actions;
 
 static void
@@ -26,9 +28,9 @@ actions_clear (gpointer data)
   Actions *self = data;
 
   g_clear_weak_pointer (&self->page);
+  g_clear_weak_pointer (&self->group);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->services);
-  g_queue_clear_full (&self->deleting, g_free);
-  g_queue_clear_full (&self->deleted, g_free);
 }
 
 static void
@@ -68,27 +70,164 @@ say_error (Actions      *self,
     msp_entry_actions_say_error (self->page, self->services, error);
 }
 
-static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
+static MspJournalStore *
+get_store (Actions *self)
 {
-  g_autoptr (Actions) self = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!msp_journal_store_restore_finish (MSP_JOURNAL_STORE (source), result, &error))
-    say_error (self, error);
+  return msp_services_get_can_write (self->services) ? msp_services_get_store (self->services) : NULL;
 }
 
 static void
-restore (Actions    *self,
-         const char *id)
+enable (Actions    *self,
+        const char *name,
+        gboolean    is_enabled)
 {
-  const char *const ids[] = { id, NULL };
+  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
 
-  if (msp_services_get_can_write (self->services))
-    msp_journal_store_restore_async (msp_services_get_store (self->services), ids, NULL,
-                                     restored, g_rc_box_acquire (self));
+  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
+}
+
+/* In place of the last one, which is old news. */
+static void
+show_toast (Actions    *self,
+            const char *text,
+            const char *action,
+            guint64     step)
+{
+  AdwToast *toast;
+
+  if (self->page == NULL)
+    return;
+
+  if (self->toast != NULL)
+    adw_toast_dismiss (self->toast);
+  g_clear_weak_pointer (&self->toast);
+
+  toast = adw_toast_new (text);
+  adw_toast_set_button_label (toast, step != 0 ? _ ("Undo") : _ ("Redo"));
+  adw_toast_set_action_name (toast, action);
+  if (step != 0)
+    adw_toast_set_action_target (toast, "t", step);
+  g_set_weak_pointer (&self->toast, toast);
+  adw_toast_overlay_add_toast (self->overlay, toast);
+}
+
+static char *
+describe_step (const MspUndoStep *step)
+{
+  guint n = step->entries;
+
+  switch (step->kind)
+    {
+    case MSP_UNDO_ADDED:
+      return g_strdup_printf (ngettext ("The contribution was added.",
+                                        "%u contributions were added.", n), n);
+
+    case MSP_UNDO_DELETED:
+      return g_strdup_printf (ngettext ("The contribution is in the trash.",
+                                        "%u contributions are in the trash.", n), n);
+
+    case MSP_UNDO_RESTORED:
+      return g_strdup_printf (ngettext ("The contribution is back in the journal.",
+                                        "%u contributions are back in the journal.", n), n);
+
+    case MSP_UNDO_REMOVED:
+      return g_strdup_printf (ngettext ("The contribution was removed for good.",
+                                        "%u contributions were removed for good.", n), n);
+
+    case MSP_UNDO_EDITED:
+    default:
+      return g_strdup_printf (ngettext ("The contribution was changed.",
+                                        "%u contributions were changed.", n), n);
+    }
+}
+
+static char *
+describe_undone_step (const MspUndoStep *step)
+{
+  guint n = step->entries;
+
+  switch (step->kind)
+    {
+    case MSP_UNDO_ADDED:
+      return g_strdup_printf (ngettext ("The new contribution was taken out again.",
+                                        "%u new contributions were taken out again.", n), n);
+
+    case MSP_UNDO_DELETED:
+      return g_strdup_printf (ngettext ("The contribution is back in the journal.",
+                                        "%u contributions are back in the journal.", n), n);
+
+    case MSP_UNDO_RESTORED:
+    case MSP_UNDO_REMOVED:
+      return g_strdup_printf (ngettext ("The contribution is in the trash again.",
+                                        "%u contributions are in the trash again.", n), n);
+
+    case MSP_UNDO_EDITED:
+    default:
+      return g_strdup_printf (ngettext ("The change was taken back.",
+                                        "The change of %u contributions was taken back.", n), n);
+    }
+}
+
+/* Each step of undo is told once, whatever made it. */
+static void
+journal_changed (Actions *self)
+{
+  MspJournalStore *store = msp_services_get_store (self->services);
+  MspUndoStep step = { 0 };
+  gboolean can_undo = store != NULL && msp_journal_store_get_undo (store, &step);
+  g_autofree char *text = NULL;
+
+  if (self->group == NULL)
+    return;
+
+  enable (self, "undo", can_undo);
+  enable (self, "redo", store != NULL && msp_journal_store_get_redo (store, NULL));
+  if (!can_undo || step.serial <= self->last_step || step.entries == 0)
+    return;
+
+  self->last_step = step.serial;
+  text = describe_step (&step);
+  show_toast (self, text, "entry.undo-step", step.serial);
+}
+
+static void
+undone (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  MspUndoStep step = { 0 };
+
+  if (!msp_journal_store_undo_finish (MSP_JOURNAL_STORE (source), result, &step, &error))
+    {
+      say_error (self, error);
+      return;
+    }
+
+  text = describe_undone_step (&step);
+  show_toast (self, text, "entry.redo", 0);
+}
+
+static void
+redone (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  MspUndoStep step = { 0 };
+
+  if (!msp_journal_store_undo_finish (MSP_JOURNAL_STORE (source), result, &step, &error))
+    {
+      say_error (self, error);
+      return;
+    }
+
+  text = describe_step (&step);
+  show_toast (self, text, "entry.undo-step", step.serial);
 }
 
 static void
@@ -97,27 +236,23 @@ undo_activated (GSimpleAction *action,
                 gpointer       user_data)
 {
   Actions *self = user_data;
-  g_autofree char *id = g_queue_pop_head (&self->deleted);
+  MspJournalStore *store = get_store (self);
+  guint64 serial = parameter != NULL ? g_variant_get_uint64 (parameter) : 0;
 
-  if (id != NULL)
-    restore (self, id);
+  if (store != NULL)
+    msp_journal_store_undo_async (store, serial, undone, g_rc_box_acquire (self));
 }
 
 static void
-restore_activated (GSimpleAction *action,
-                   GVariant      *parameter,
-                   gpointer       user_data)
+redo_activated (GSimpleAction *action,
+                GVariant      *parameter,
+                gpointer       user_data)
 {
   Actions *self = user_data;
-  const char *id = g_variant_get_string (parameter, NULL);
-  GList *link = g_queue_find_custom (&self->deleted, id, (GCompareFunc) g_strcmp0);
+  MspJournalStore *store = get_store (self);
 
-  restore (self, id);
-  if (link != NULL)
-    {
-      g_free (link->data);
-      g_queue_delete_link (&self->deleted, link);
-    }
+  if (store != NULL)
+    msp_journal_store_redo_async (store, redone, g_rc_box_acquire (self));
 }
 
 static void
@@ -127,27 +262,9 @@ deleted (GObject      *source,
 {
   g_autoptr (Actions) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autofree char *id = g_queue_pop_head (&self->deleting);
-  AdwToast *toast;
 
   if (!msp_journal_store_delete_finish (MSP_JOURNAL_STORE (source), result, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-
-  g_queue_push_head (&self->deleted, g_strdup (id));
-  if (g_queue_get_length (&self->deleted) > UNDO_STEPS)
-    g_free (g_queue_pop_tail (&self->deleted));
-
-  if (self->page == NULL)
-    return;
-
-  toast = adw_toast_new (_ ("The contribution is in the trash."));
-  adw_toast_set_button_label (toast, _ ("Undo"));
-  adw_toast_set_action_name (toast, "entry.restore");
-  adw_toast_set_action_target (toast, "s", id);
-  adw_toast_overlay_add_toast (self->overlay, toast);
+    say_error (self, error);
 }
 
 static void
@@ -157,13 +274,69 @@ delete_activated (GSimpleAction *action,
 {
   Actions *self = user_data;
   const char *const ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  MspJournalStore *store = get_store (self);
 
-  if (!msp_services_get_can_write (self->services))
-    return;
+  if (store != NULL)
+    msp_journal_store_delete_async (store, ids, NULL, deleted, g_rc_box_acquire (self));
+}
 
-  g_queue_push_tail (&self->deleting, g_strdup (ids[0]));
-  msp_journal_store_delete_async (msp_services_get_store (self->services), ids, NULL,
-                                  deleted, g_rc_box_acquire (self));
+static void
+edited (GObject      *source,
+        GAsyncResult *result,
+        gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (msp_journal_store_edit_many_finish (MSP_JOURNAL_STORE (source), result, &error) < 0)
+    say_error (self, error);
+}
+
+static gboolean
+mark_done (MspContribution *entry,
+           gpointer         data)
+{
+  entry->status = MSP_STATUS_DONE;
+
+  return TRUE;
+}
+
+static gboolean
+mark_in_portal (MspContribution *entry,
+                gpointer         data)
+{
+  entry->in_portal = msp_clock_today ();
+
+  return TRUE;
+}
+
+static void
+edit_entry (Actions      *self,
+            GVariant     *id,
+            MspEntryEdit  edit)
+{
+  const char *const ids[] = { g_variant_get_string (id, NULL), NULL };
+  MspJournalStore *store = get_store (self);
+
+  if (store != NULL)
+    msp_journal_store_edit_many_async (store, ids, edit, NULL, NULL, NULL, edited,
+                                       g_rc_box_acquire (self));
+}
+
+static void
+mark_done_activated (GSimpleAction *action,
+                     GVariant      *parameter,
+                     gpointer       user_data)
+{
+  edit_entry (user_data, parameter, mark_done);
+}
+
+static void
+mark_in_portal_activated (GSimpleAction *action,
+                          GVariant      *parameter,
+                          gpointer       user_data)
+{
+  edit_entry (user_data, parameter, mark_in_portal);
 }
 
 static void
@@ -178,8 +351,6 @@ copied (GObject      *source,
 
   if (id == NULL)
     say_error (self, error);
-  else
-    say (self, _ ("The contribution was copied."));
 }
 
 static void
@@ -231,11 +402,31 @@ copy_link_activated (GSimpleAction *action,
 
 static const GActionEntry actions[] = {
   { .name = "undo", .activate = undo_activated },
-  { .name = "restore", .activate = restore_activated, .parameter_type = "s" },
+  { .name = "undo-step", .activate = undo_activated, .parameter_type = "t" },
+  { .name = "redo", .activate = redo_activated },
+  { .name = "mark-done", .activate = mark_done_activated, .parameter_type = "s" },
+  { .name = "mark-in-portal", .activate = mark_in_portal_activated, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated, .parameter_type = "s" },
   { .name = "duplicate", .activate = duplicate_activated, .parameter_type = "s" },
   { .name = "copy-link", .activate = copy_link_activated, .parameter_type = "s" },
 };
+
+/* The actions, which the group keeps for as long as its own. */
+static void
+watch_store (GSimpleActionGroup *group)
+{
+  Actions *self = g_object_get_data (G_OBJECT (group), "actions");
+  MspJournalStore *store = msp_services_get_store (self->services);
+  MspUndoStep step;
+
+  /* What was done before is no news. */
+  if (store != NULL && msp_journal_store_get_undo (store, &step))
+    self->last_step = step.serial;
+  if (store != NULL)
+    g_signal_connect_data (store, "changed", G_CALLBACK (journal_changed), g_rc_box_acquire (self),
+                           (GClosureNotify) (void (*)(void))actions_unref, G_CONNECT_SWAPPED);
+  journal_changed (self);
+}
 
 void
 msp_entry_actions_add (GtkWidget       *page,
@@ -246,11 +437,13 @@ msp_entry_actions_add (GtkWidget       *page,
   Actions *self = g_rc_box_new0 (Actions);
 
   g_set_weak_pointer (&self->page, page);
+  g_set_weak_pointer (&self->group, group);
   self->overlay = overlay;
   self->services = g_object_ref (services);
-  g_queue_init (&self->deleting);
-  g_queue_init (&self->deleted);
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   g_object_set_data_full (G_OBJECT (group), "actions", self, (GDestroyNotify) actions_unref);
+  g_signal_connect_object (services, "notify::store", G_CALLBACK (watch_store), group,
+                           G_CONNECT_SWAPPED);
+  watch_store (group);
   gtk_widget_insert_action_group (page, "entry", G_ACTION_GROUP (group));
 }

@@ -10,8 +10,9 @@
 
 G_BEGIN_DECLS
 
-/* Gives @page, with all that is in it, the actions of a list of entries: "entry.delete",
- * "entry.restore" and "entry.duplicate" (s: id), "entry.undo", "entry.copy-link" (s: link). */
+/* Gives @page, with all that is in it, the actions of one entry, "entry.delete", "entry.duplicate",
+ * "entry.mark-done" and "entry.mark-in-portal" (s: id), "entry.copy-link" (s: link), and "entry.undo",
+ * "entry.redo" of whatever changed the journal. Each change is told by a toast that takes it back. */
 void msp_entry_actions_add       (GtkWidget       *page,
                                   MspServices     *services,
                                   AdwToastOverlay *overlay);

@@ -9,10 +9,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/msp-format.h"
+#include "app/widgets/msp-entry-menu.h"
+#include "app/widgets/msp-row-painter.h"
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
+#include "journal/msp-search-text.h"
 
-#define UI_PATH "/com/example/MsPrograms/ui/"
+#define PADDING 10
+#define SPACING 10
+#define LINE_SPACING 2
+#define DATE_CHARS 11
+#define MARK_SIZE 16
+#define DIM_ALPHA 0.62f
+
+typedef enum
+{
+  TEXT_MONTH,
+  TEXT_DAY,
+  TEXT_TITLE,
+  TEXT_DETAIL,
+  TEXT_REACH,
+  N_TEXTS,
+} Text;
 
 /**
  * MspEntryRow:
@@ -23,93 +41,324 @@ struct _MspEntryRow
 {
   GtkWidget      parent_instance;
 
-  /* Template widgets */
-  GtkLabel      *month_label;
-  GtkLabel      *day_label;
-  GtkLabel      *title_label;
-  GtkLabel      *detail_label;
-  GtkWidget     *reach_box;
-  GtkLabel      *reach_label;
-  GtkImage      *impact_image;
-  GtkImage      *private_image;
-  GtkMenuButton *menu_button;
+  GtkWidget     *menu_button;    /* in it */
+  GtkWidget     *done_button;    /* (nullable) in it: of planned entries */
 
-  MspJournalRow *row; /* (owned) (nullable) */
+  MspJournalRow *row;            /* (owned) (nullable) */
+  char          *search;         /* (owned) (nullable) */
+  PangoLayout   *texts[N_TEXTS]; /* (owned) (nullable): made when drawn */
+  int            line_height;    /* 0: not known */
+  int            small_height;
+  int            date_width;
+  gboolean       shows_mark;
+  gboolean       is_selected;
 };
 
 G_DEFINE_FINAL_TYPE (MspEntryRow, msp_entry_row, GTK_TYPE_WIDGET)
 
-static void
-set_menu (MspEntryRow           *self,
-          const MspEntrySummary *summary)
+static const MspEntrySummary *
+get_summary (MspEntryRow * self)
 {
-  static const struct
-  {
-    const char *label;
-    const char *action;
-    gboolean    needs_link;
-  } items[] = {
-    { N_ ("Edit"), "journal.edit", FALSE }, { N_ ("Duplicate"), "entry.duplicate", FALSE },
-    { N_ ("Open Link"), "win.open-uri", TRUE }, { N_ ("Copy Link"), "entry.copy-link", TRUE },
-    { N_ ("Delete"), "entry.delete", FALSE },
-  };
-  g_autoptr (GMenu) menu = g_menu_new ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
-    {
-      g_autoptr (GMenuItem) item = NULL;
-
-      if (items[i].needs_link && *summary->url == '\0')
-        continue;
-
-      item = g_menu_item_new (_ (items[i].label), NULL);
-      g_menu_item_set_action_and_target (item, items[i].action, "s",
-                                         items[i].needs_link ? summary->url : summary->id);
-      g_menu_append_item (menu, item);
-    }
-
-  gtk_menu_button_set_menu_model (self->menu_button, G_MENU_MODEL (menu));
+  return self->row != NULL ? msp_journal_row_get_summary (self->row) : NULL;
 }
 
 static void
-show_summary (MspEntryRow           *self,
-              const MspEntrySummary *summary)
+forget_texts (MspEntryRow *self)
+{
+  for (int i = 0; i < N_TEXTS; i++)
+    g_clear_object (&self->texts[i]);
+}
+
+/* Measured once for a font. */
+static void
+measure_lines (MspEntryRow *self)
+{
+  g_autoptr (PangoLayout) line = NULL;
+  g_autoptr (PangoLayout) small = NULL;
+
+  if (self->line_height > 0)
+    return;
+
+  line = msp_row_layout_new (GTK_WIDGET (self), "Ág漢", PANGO_WEIGHT_BOLD, 1.0);
+  small = msp_row_layout_new (GTK_WIDGET (self), "Ág漢", PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
+  pango_layout_get_pixel_size (line, NULL, &self->line_height);
+  pango_layout_get_pixel_size (small, NULL, &self->small_height);
+  pango_layout_set_text (line, "0", 1);
+  pango_layout_get_pixel_size (line, &self->date_width, NULL);
+  self->date_width *= DATE_CHARS;
+}
+
+static char *
+describe (const MspEntrySummary *summary)
+{
+  return g_strdup_printf ("%s%s%s%s%s%s%s",
+                          summary->status == MSP_STATUS_PLANNED ? _ ("Planned · ") : "",
+                          summary->type, *summary->area != '\0' ? " · " : "", summary->area,
+                          summary->in_portal != MSP_DAY_NONE ? _ (" · in the portal") : "",
+                          summary->is_high_impact ? _ (" · high impact") : "",
+                          summary->is_private ? _ (" · private") : "");
+}
+
+/* Where the words stand that are looked for. */
+static void
+mark_matches (MspEntryRow *self,
+              PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  g_autoptr (GArray) spans = NULL;
+
+  if (self->search == NULL || *self->search == '\0')
+    return;
+
+  spans = msp_search_text_find_matches (pango_layout_get_text (layout), self->search);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const MspTextSpan *span = &g_array_index (spans, MspTextSpan, i);
+      PangoAttribute *back = pango_attr_background_new (0xf9f9, 0xf0f0, 0x6b6b);
+      PangoAttribute *front = pango_attr_foreground_new (0, 0, 0);
+
+      back->start_index = front->start_index = span->start;
+      back->end_index = front->end_index = span->end;
+      pango_attr_list_insert (attributes, back);
+      pango_attr_list_insert (attributes, front);
+    }
+  pango_layout_set_attributes (layout, attributes);
+}
+
+static void
+make_texts (MspEntryRow           *self,
+            const MspEntrySummary *summary)
+{
+  const char *month = msp_journal_row_get_heading (self->row);
+  g_autofree char *day = msp_day_to_short_text (summary->date, msp_clock_today ());
+  g_autofree char *detail = describe (summary);
+  g_autofree char *reach = msp_text_number (summary->reach);
+
+  if (month != NULL)
+    self->texts[TEXT_MONTH] = msp_row_layout_new (GTK_WIDGET (self), month, PANGO_WEIGHT_BOLD, PANGO_SCALE_SMALL);
+  self->texts[TEXT_DAY] = msp_row_layout_new (GTK_WIDGET (self), day, PANGO_WEIGHT_NORMAL, 1.0);
+  self->texts[TEXT_TITLE] = msp_row_layout_new (GTK_WIDGET (self), summary->title, PANGO_WEIGHT_BOLD, 1.0);
+  self->texts[TEXT_DETAIL] = msp_row_layout_new (GTK_WIDGET (self), detail, PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
+  if (summary->reach > 0)
+    self->texts[TEXT_REACH] = msp_row_layout_new (GTK_WIDGET (self), reach, PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
+  mark_matches (self, self->texts[TEXT_TITLE]);
+  mark_matches (self, self->texts[TEXT_DETAIL]);
+}
+
+static void
+get_accent (MspEntryRow *self,
+            GdkRGBA     *color)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (self));
+
+  if (!gtk_style_context_lookup_color (context, "accent_color", color))
+    gtk_style_context_get_color (context, color);
+}
+
+/* Where the buttons begin. */
+static int
+get_content_end (MspEntryRow *self,
+                 int          width)
+{
+  int taken = 0;
+  int natural;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (self)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+      taken += natural + SPACING / 2;
+    }
+
+  return width - PADDING - taken;
+}
+
+static void
+msp_entry_row_snapshot (GtkWidget   *widget,
+                        GtkSnapshot *snapshot)
+{
+  MspEntryRow *self = MSP_ENTRY_ROW (widget);
+  const MspEntrySummary *summary = get_summary (self);
+  int height = gtk_widget_get_height (widget);
+  MspRowPainter painter = { widget, snapshot };
+  GdkRGBA color;
+  GdkRGBA dim;
+  GdkRGBA accent;
+  int start = PADDING;
+  int end = get_content_end (self, gtk_widget_get_width (widget));
+  int top;
+
+  GTK_WIDGET_CLASS (msp_entry_row_parent_class)->snapshot (widget, snapshot);
+  if (summary == NULL)
+    return;
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (widget), &color);
+  dim = color;
+  dim.alpha *= DIM_ALPHA;
+  get_accent (self, &accent);
+  if (self->texts[TEXT_TITLE] == NULL)
+    make_texts (self, summary);
+  measure_lines (self);
+
+  if (self->shows_mark)
+    {
+      msp_row_painter_draw_icon (&painter, self->is_selected ? "checkbox-checked-symbolic"
+                                                             : "checkbox-symbolic",
+                                 start, (height - MARK_SIZE) / 2, MARK_SIZE, &color);
+      start += MARK_SIZE + SPACING;
+    }
+  top = self->texts[TEXT_MONTH] != NULL ? PADDING : (height - self->line_height) / 2;
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_MONTH], start, top, self->date_width, &accent);
+  if (self->texts[TEXT_MONTH] != NULL)
+    top += self->small_height + LINE_SPACING;
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_DAY], start, top, self->date_width, &dim);
+  start += self->date_width + SPACING;
+  if (self->texts[TEXT_REACH] != NULL)
+    end = msp_row_painter_draw_pill (&painter, self->texts[TEXT_REACH], end, height, &color) - SPACING;
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_TITLE], start, PADDING, end - start, &color);
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_DETAIL], start,
+                             PADDING + self->line_height + LINE_SPACING, end - start, &dim);
+}
+
+static void
+msp_entry_row_measure (GtkWidget      *widget,
+                       GtkOrientation  orientation,
+                       int             for_size,
+                       int            *minimum,
+                       int            *natural,
+                       int            *minimum_baseline,
+                       int            *natural_baseline)
+{
+  MspEntryRow *self = MSP_ENTRY_ROW (widget);
+
+  measure_lines (self);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = 240;
+      *natural = 600;
+    }
+  else
+    {
+      *minimum = *natural = self->line_height + self->small_height + LINE_SPACING + 2 * PADDING;
+    }
+}
+
+static void
+msp_entry_row_size_allocate (GtkWidget *widget,
+                             int        width,
+                             int        height,
+                             int        baseline)
+{
+  gboolean is_mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int end = width - PADDING / 2;
+
+  /* The last child stands at the end. */
+  for (GtkWidget *child = gtk_widget_get_last_child (widget); child != NULL;
+       child = gtk_widget_get_prev_sibling (child))
+    {
+      GtkAllocation place;
+      int child_height;
+
+      if (!gtk_widget_should_layout (child))
+        continue;
+
+      gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &place.width, NULL, NULL);
+      gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, -1, NULL, &child_height, NULL, NULL);
+      end -= place.width;
+      place.x = is_mirrored ? width - end - place.width : end;
+      place.height = MIN (height, child_height);
+      place.y = (height - place.height) / 2;
+      gtk_widget_size_allocate (child, &place, -1);
+      end -= SPACING / 2;
+    }
+}
+
+static void
+show_done_button (MspEntryRow           *self,
+                  const MspEntrySummary *summary)
+{
+  gboolean is_planned = summary->status == MSP_STATUS_PLANNED;
+
+  if (is_planned && self->done_button == NULL)
+    {
+      self->done_button = gtk_button_new_with_label (_ ("Done"));
+      gtk_widget_set_tooltip_text (self->done_button, _ ("Mark this planned contribution as done"));
+      gtk_widget_insert_after (self->done_button, GTK_WIDGET (self), NULL);
+    }
+  if (self->done_button == NULL)
+    return;
+
+  gtk_widget_set_visible (self->done_button, is_planned);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->done_button), "entry.mark-done");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->done_button), "s", summary->id);
+}
+
+static void
+say_summary (MspEntryRow           *self,
+             const MspEntrySummary *summary)
 {
   g_autofree char *day = msp_day_to_short_text (summary->date, msp_clock_today ());
+  g_autofree char *detail = describe (summary);
   g_autofree char *reach = msp_text_number (summary->reach);
   g_autofree char *reached = g_strdup_printf (ngettext ("%s person", "%s people",
                                                         (gulong) summary->reach), reach);
-  g_autofree char *detail =
-    g_strdup_printf ("%s%s%s%s%s", summary->status == MSP_STATUS_PLANNED ? _ ("Planned · ") : "",
-                     summary->type, *summary->area != '\0' ? " · " : "", summary->area,
-                     summary->in_portal != MSP_DAY_NONE ? _ (" · in the portal") : "");
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", summary->title, day, detail,
-                                             reached);
+  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", summary->title, day, detail, reached);
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  gtk_label_set_text (self->day_label, day);
-  gtk_label_set_text (self->title_label, summary->title);
-  gtk_label_set_text (self->detail_label, detail);
-  gtk_label_set_text (self->reach_label, reach);
-  gtk_widget_set_tooltip_text (self->reach_box, reached);
-  gtk_widget_set_visible (self->reach_box, summary->reach > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->impact_image), summary->is_high_impact);
-  gtk_widget_set_visible (GTK_WIDGET (self->private_image), summary->is_private);
   msp_format_accessible_label (GTK_WIDGET (self), spoken);
-  set_menu (self, summary);
+  if (item != NULL)
+    msp_format_accessible_label (item, spoken);
 }
 
 static void
 update (MspEntryRow *self)
 {
-  const MspEntrySummary *summary =
-    self->row != NULL ? msp_journal_row_get_summary (self->row) : NULL;
-  const char *heading = self->row != NULL ? msp_journal_row_get_heading (self->row) : NULL;
+  const MspEntrySummary *summary = get_summary (self);
 
-  gtk_label_set_text (self->month_label, heading != NULL ? heading : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->month_label), heading != NULL && *heading != 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->menu_button), summary != NULL);
+  forget_texts (self);
+  gtk_widget_set_sensitive (self->menu_button, summary != NULL);
   if (summary != NULL)
-    show_summary (self, summary);
+    {
+      show_done_button (self, summary);
+      say_summary (self, summary);
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+menu_clicked (MspEntryRow *self)
+{
+  const MspEntrySummary *summary = get_summary (self);
+
+  if (summary != NULL)
+    msp_entry_menu_pop_up (self->menu_button, summary);
+}
+
+static void
+fonts_changed (MspEntryRow *self)
+{
+  self->line_height = 0;
+  forget_texts (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+msp_entry_row_system_setting_changed (GtkWidget        *widget,
+                                      GtkSystemSetting  setting)
+{
+  GTK_WIDGET_CLASS (msp_entry_row_parent_class)->system_setting_changed (widget, setting);
+  fonts_changed (MSP_ENTRY_ROW (widget));
+}
+
+static void
+msp_entry_row_direction_changed (GtkWidget        *widget,
+                                 GtkTextDirection  before)
+{
+  GTK_WIDGET_CLASS (msp_entry_row_parent_class)->direction_changed (widget, before);
+  fonts_changed (MSP_ENTRY_ROW (widget));
 }
 
 static void
@@ -120,7 +369,10 @@ msp_entry_row_dispose (GObject *object)
   if (self->row != NULL)
     g_signal_handlers_disconnect_by_func (self->row, update, self);
   g_clear_object (&self->row);
-  gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_ENTRY_ROW);
+  g_clear_pointer (&self->search, g_free);
+  forget_texts (self);
+  g_clear_pointer (&self->menu_button, gtk_widget_unparent);
+  g_clear_pointer (&self->done_button, gtk_widget_unparent);
 
   G_OBJECT_CLASS (msp_entry_row_parent_class)->dispose (object);
 }
@@ -131,24 +383,22 @@ msp_entry_row_class_init (MspEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = msp_entry_row_dispose;
-
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
-  gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "widgets/entry-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, month_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, day_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, title_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, detail_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, reach_box);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, reach_label);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, impact_image);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, private_image);
-  gtk_widget_class_bind_template_child (widget_class, MspEntryRow, menu_button);
+  widget_class->snapshot = msp_entry_row_snapshot;
+  widget_class->measure = msp_entry_row_measure;
+  widget_class->size_allocate = msp_entry_row_size_allocate;
+  widget_class->system_setting_changed = msp_entry_row_system_setting_changed;
+  widget_class->direction_changed = msp_entry_row_direction_changed;
 }
 
 static void
 msp_entry_row_init (MspEntryRow *self)
 {
-  gtk_widget_init_template (GTK_WIDGET (self));
+  self->menu_button = gtk_button_new_from_icon_name ("view-more-symbolic");
+  gtk_widget_add_css_class (self->menu_button, "flat");
+  gtk_widget_set_tooltip_text (self->menu_button, _ ("More"));
+  msp_format_accessible_label (self->menu_button, _ ("More"));
+  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu_button, "clicked", G_CALLBACK (menu_clicked), self);
 }
 
 GtkWidget *
@@ -176,4 +426,42 @@ msp_entry_row_set_row (MspEntryRow   *self,
       g_signal_connect_swapped (row, "notify", G_CALLBACK (update), self);
       update (self);
     }
+}
+
+MspJournalRow *
+msp_entry_row_get_row (MspEntryRow *self)
+{
+  g_return_val_if_fail (MSP_IS_ENTRY_ROW (self), NULL);
+
+  return self->row;
+}
+
+void
+msp_entry_row_set_search (MspEntryRow *self,
+                          const char  *search)
+{
+  g_return_if_fail (MSP_IS_ENTRY_ROW (self));
+
+  if (g_strcmp0 (self->search, search) == 0)
+    return;
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+  forget_texts (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+msp_entry_row_set_marked (MspEntryRow *self,
+                          gboolean     shows_mark,
+                          gboolean     is_selected)
+{
+  g_return_if_fail (MSP_IS_ENTRY_ROW (self));
+
+  if (self->shows_mark == shows_mark && self->is_selected == is_selected)
+    return;
+
+  self->shows_mark = shows_mark;
+  self->is_selected = is_selected;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

@@ -1,0 +1,300 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-entry-list"
+
+#include "app/widgets/msp-entry-list.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/msp-format.h"
+#include "app/widgets/msp-entry-menu.h"
+#include "app/widgets/msp-entry-row.h"
+
+#define WIDTH_MAX 960
+
+/**
+ * MspEntryList:
+ *
+ * The journal's rows under one another.
+ */
+struct _MspEntryList
+{
+  AdwBin             parent_instance;
+
+  GtkListView       *list_view; /* in it */
+
+  GtkSelectionModel *selection; /* (owned) (nullable) */
+  GPtrArray         *items;     /* (owned) (element-type GtkListItem): those that have a row widget */
+  char              *search;    /* (owned) (nullable) */
+  gboolean           is_selecting;
+};
+
+G_DEFINE_FINAL_TYPE (MspEntryList, msp_entry_list, ADW_TYPE_BIN)
+
+static MspEntryRow *
+row_of (GtkListItem * item)
+{
+  return MSP_ENTRY_ROW (gtk_list_item_get_child (item));
+}
+
+static const MspEntrySummary *
+summary_of (GtkListItem *item)
+{
+  MspJournalRow *row = gtk_list_item_get_item (item);
+
+  return row != NULL ? msp_journal_row_get_summary (row) : NULL;
+}
+
+static void
+show_mark (MspEntryList *self,
+           GtkListItem  *item)
+{
+  msp_entry_row_set_marked (row_of (item), self->is_selecting, gtk_list_item_get_selected (item));
+}
+
+static void
+open_entry (MspEntryList *self,
+            GtkListItem  *item)
+{
+  const MspEntrySummary *summary = summary_of (item);
+
+  if (summary != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "journal.edit", "s", summary->id);
+}
+
+static void
+toggle_selected (MspEntryList *self,
+                 GtkListItem  *item)
+{
+  guint position = gtk_list_item_get_position (item);
+
+  if (gtk_list_item_get_selected (item))
+    gtk_selection_model_unselect_item (self->selection, position);
+  else
+    gtk_selection_model_select_item (self->selection, position, FALSE);
+}
+
+/* Before the list itself has its say, which would leave only this row selected. */
+static gboolean
+row_event (GtkEventController *controller,
+           GdkEvent           *event,
+           GtkListItem        *item)
+{
+  GtkWidget *row = gtk_event_controller_get_widget (controller);
+  MspEntryList *self = MSP_ENTRY_LIST (gtk_widget_get_ancestor (row, MSP_TYPE_ENTRY_LIST));
+  GdkEventType type = gdk_event_get_event_type (event);
+  GdkModifierType modifiers = gdk_event_get_modifier_state (event);
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || self == NULL ||
+      (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+
+  if (self->is_selecting)
+    {
+      if (type == GDK_BUTTON_RELEASE)
+        toggle_selected (self, item);
+      return GDK_EVENT_STOP;
+    }
+
+  if (type == GDK_BUTTON_RELEASE)
+    open_entry (self, item);
+
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+menu_wanted (GtkGestureClick *gesture,
+             int              n_press,
+             double           x,
+             double           y,
+             GtkListItem     *item)
+{
+  const MspEntrySummary *summary = summary_of (item);
+
+  if (summary != NULL)
+    msp_entry_menu_pop_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), summary);
+}
+
+static void
+selected_changed (GtkListItem  *item,
+                  GParamSpec   *pspec,
+                  MspEntryList *self)
+{
+  show_mark (self, item);
+}
+
+static void
+row_set_up (GtkListItemFactory *factory,
+            GtkListItem        *item,
+            MspEntryList       *self)
+{
+  GtkWidget *row = msp_entry_row_new ();
+  GtkEventController *events = gtk_event_controller_legacy_new ();
+  GtkGesture *menu = gtk_gesture_click_new ();
+
+  g_signal_connect (events, "event", G_CALLBACK (row_event), item);
+  gtk_widget_add_controller (row, events);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
+  g_signal_connect (menu, "pressed", G_CALLBACK (menu_wanted), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu));
+  gtk_list_item_set_child (item, row);
+  g_signal_connect_object (item, "notify::selected", G_CALLBACK (selected_changed), self, 0);
+  g_ptr_array_add (self->items, item);
+}
+
+static void
+row_torn_down (GtkListItemFactory *factory,
+               GtkListItem        *item,
+               MspEntryList       *self)
+{
+  g_ptr_array_remove_fast (self->items, item);
+}
+
+static void
+row_bound (GtkListItemFactory *factory,
+           GtkListItem        *item,
+           MspEntryList       *self)
+{
+  msp_entry_row_set_search (row_of (item), self->search);
+  msp_entry_row_set_row (row_of (item), gtk_list_item_get_item (item));
+  show_mark (self, item);
+}
+
+static void
+row_unbound (GtkListItemFactory *factory,
+             GtkListItem        *item,
+             MspEntryList       *self)
+{
+  msp_entry_row_set_row (row_of (item), NULL);
+}
+
+static void
+row_activated (MspEntryList *self,
+               guint         position)
+{
+  g_autoptr (MspJournalRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), position);
+  const MspEntrySummary *summary = row != NULL ? msp_journal_row_get_summary (row) : NULL;
+
+  if (summary != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "journal.edit", "s", summary->id);
+}
+
+static void
+msp_entry_list_dispose (GObject *object)
+{
+  MspEntryList *self = MSP_ENTRY_LIST (object);
+
+  if (self->list_view != NULL)
+    gtk_list_view_set_factory (self->list_view, NULL);
+  self->list_view = NULL;
+  g_clear_object (&self->selection);
+
+  G_OBJECT_CLASS (msp_entry_list_parent_class)->dispose (object);
+}
+
+static void
+msp_entry_list_finalize (GObject *object)
+{
+  MspEntryList *self = MSP_ENTRY_LIST (object);
+
+  g_ptr_array_unref (self->items);
+  g_free (self->search);
+
+  G_OBJECT_CLASS (msp_entry_list_parent_class)->finalize (object);
+}
+
+static void
+msp_entry_list_class_init (MspEntryListClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = msp_entry_list_dispose;
+  G_OBJECT_CLASS (klass)->finalize = msp_entry_list_finalize;
+}
+
+static void
+msp_entry_list_init (MspEntryList *self)
+{
+  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkWidget *clamp = adw_clamp_scrollable_new ();
+  GtkWidget *window = gtk_scrolled_window_new ();
+
+  self->items = g_ptr_array_new ();
+  g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up), self, 0);
+  g_signal_connect_object (factory, "teardown", G_CALLBACK (row_torn_down), self, 0);
+  g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound), self, 0);
+  g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbound), self, 0);
+
+  self->list_view = GTK_LIST_VIEW (gtk_list_view_new (NULL, g_steal_pointer (&factory)));
+  gtk_list_view_set_show_separators (self->list_view, TRUE);
+  gtk_list_view_set_enable_rubberband (self->list_view, FALSE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->list_view), "journal-list");
+  msp_format_accessible_label (GTK_WIDGET (self->list_view), _ ("Contributions"));
+  g_signal_connect_object (self->list_view, "activate", G_CALLBACK (row_activated), self,
+                           G_CONNECT_SWAPPED);
+
+  adw_clamp_scrollable_set_maximum_size (ADW_CLAMP_SCROLLABLE (clamp), WIDTH_MAX);
+  adw_clamp_scrollable_set_tightening_threshold (ADW_CLAMP_SCROLLABLE (clamp), WIDTH_MAX);
+  adw_clamp_scrollable_set_child (ADW_CLAMP_SCROLLABLE (clamp), GTK_WIDGET (self->list_view));
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (window), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (window), clamp);
+  adw_bin_set_child (ADW_BIN (self), window);
+}
+
+void
+msp_entry_list_set_selection (MspEntryList      *self,
+                              GtkSelectionModel *selection)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  g_set_object (&self->selection, selection);
+  gtk_list_view_set_model (self->list_view, selection);
+}
+
+/**
+ * msp_entry_list_set_search:
+ * @self: the list
+ * @search: (nullable): what is looked for, marked in the rows
+ */
+void
+msp_entry_list_set_search (MspEntryList *self,
+                           const char   *search)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  g_free (self->search);
+  self->search = g_strdup (search);
+  for (guint i = 0; i < self->items->len; i++)
+    msp_entry_row_set_search (row_of (g_ptr_array_index (self->items, i)), search);
+}
+
+void
+msp_entry_list_set_selecting (MspEntryList *self,
+                              gboolean      is_selecting)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  self->is_selecting = is_selecting;
+  for (guint i = 0; i < self->items->len; i++)
+    show_mark (self, g_ptr_array_index (self->items, i));
+}
+
+void
+msp_entry_list_show (MspEntryList *self,
+                     guint         position)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}
+
+void
+msp_entry_list_focus (MspEntryList *self)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+}

@@ -1,0 +1,31 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "journal/msp-journal-model.h"
+
+G_BEGIN_DECLS
+
+/* The journal as a list. A click opens a contribution (action journal.edit); with Control or Shift, or
+ * while selecting, it selects. */
+#define MSP_TYPE_ENTRY_LIST (msp_entry_list_get_type ())
+
+G_DECLARE_FINAL_TYPE (MspEntryList, msp_entry_list, MSP, ENTRY_LIST, AdwBin)
+
+/* @selection: over a MspJournalModel */
+void msp_entry_list_set_selection (MspEntryList      *self,
+                                   GtkSelectionModel *selection);
+void msp_entry_list_set_search    (MspEntryList      *self,
+                                   const char        *search);
+void msp_entry_list_set_selecting (MspEntryList      *self,
+                                   gboolean           is_selecting);
+/* Selects the row and scrolls to it. */
+void msp_entry_list_show          (MspEntryList      *self,
+                                   guint              position);
+void msp_entry_list_focus         (MspEntryList      *self);
+
+G_END_DECLS

@@ -1,0 +1,106 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-entry-menu"
+
+#include "app/widgets/msp-entry-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+typedef enum
+{
+  ITEM_ALWAYS,
+  ITEM_WITH_LINK,
+  ITEM_PLANNED,
+  ITEM_NOT_IN_PORTAL,
+} ItemKind;
+
+static gboolean
+is_shown (const MspEntrySummary *summary,
+          ItemKind               kind)
+{
+  switch (kind)
+    {
+    case ITEM_WITH_LINK:
+      return *summary->url != '\0';
+
+    case ITEM_PLANNED:
+      return summary->status == MSP_STATUS_PLANNED;
+
+    case ITEM_NOT_IN_PORTAL:
+      return summary->in_portal == MSP_DAY_NONE;
+
+    case ITEM_ALWAYS:
+    default:
+      return TRUE;
+    }
+}
+
+static GMenuModel *
+make_menu (const MspEntrySummary *summary)
+{
+  static const struct
+  {
+    const char *label;
+    const char *action;
+    ItemKind    kind;
+  } items[] = {
+    { N_ ("Edit"), "journal.edit", ITEM_ALWAYS },
+    { N_ ("Duplicate"), "entry.duplicate", ITEM_ALWAYS },
+    { N_ ("Mark as Done"), "entry.mark-done", ITEM_PLANNED },
+    { N_ ("Mark as in the Portal"), "entry.mark-in-portal", ITEM_NOT_IN_PORTAL },
+    { N_ ("Open Link"), "win.open-uri", ITEM_WITH_LINK },
+    { N_ ("Copy Link"), "entry.copy-link", ITEM_WITH_LINK },
+    { N_ ("Delete"), "entry.delete", ITEM_ALWAYS },
+  };
+  GMenu *menu = g_menu_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (items); i++)
+    {
+      g_autoptr (GMenuItem) item = NULL;
+
+      if (!is_shown (summary, items[i].kind))
+        continue;
+
+      item = g_menu_item_new (_ (items[i].label), NULL);
+      g_menu_item_set_action_and_target (item, items[i].action, "s",
+                                         items[i].kind == ITEM_WITH_LINK ? summary->url
+                                                                         : summary->id);
+      g_menu_append_item (menu, item);
+    }
+
+  return G_MENU_MODEL (menu);
+}
+
+static gboolean
+drop_menu (gpointer user_data)
+{
+  gtk_widget_unparent (user_data);
+  g_object_unref (user_data);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Not at once: the chosen action is still to be activated through the menu. */
+static void
+menu_closed (GtkWidget *menu)
+{
+  g_idle_add (drop_menu, g_object_ref (menu));
+}
+
+void
+msp_entry_menu_pop_up (GtkWidget             *widget,
+                       const MspEntrySummary *summary)
+{
+  g_autoptr (GMenuModel) model = NULL;
+  GtkWidget *menu;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget) && summary != NULL);
+
+  model = make_menu (summary);
+  menu = gtk_popover_menu_new_from_model (model);
+  gtk_widget_set_parent (menu, widget);
+  g_signal_connect (menu, "closed", G_CALLBACK (menu_closed), NULL);
+  gtk_popover_popup (GTK_POPOVER (menu));
+}

@@ -1,0 +1,17 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "journal/msp-journal-store.h"
+
+G_BEGIN_DECLS
+
+/* The menu of one contribution, at @widget: a row or its button. */
+void msp_entry_menu_pop_up (GtkWidget             *widget,
+                            const MspEntrySummary *summary);
+
+G_END_DECLS

@@ -1,0 +1,44 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+/* For rows that draw themselves. Places are given from the side where reading begins; where that is
+ * the right one, they are mirrored. */
+typedef struct
+{
+  GtkWidget   *widget;
+  GtkSnapshot *snapshot;
+} MspRowPainter;
+
+/* (transfer full): one line, cut at its end */
+PangoLayout *msp_row_layout_new         (GtkWidget           *widget,
+                                         const char          *text,
+                                         PangoWeight          weight,
+                                         double               scale);
+/* @layout: (nullable) */
+void         msp_row_painter_draw_text  (const MspRowPainter *self,
+                                         PangoLayout         *layout,
+                                         int                  x,
+                                         int                  y,
+                                         int                  width,
+                                         const GdkRGBA       *color);
+/* In the middle of @height, before @end; returns where it begins. */
+int          msp_row_painter_draw_pill  (const MspRowPainter *self,
+                                         PangoLayout         *layout,
+                                         int                  end,
+                                         int                  height,
+                                         const GdkRGBA       *color);
+void         msp_row_painter_draw_icon  (const MspRowPainter *self,
+                                         const char          *name,
+                                         int                  x,
+                                         int                  y,
+                                         int                  size,
+                                         const GdkRGBA       *color);
+
+G_END_DECLS
