@@ -269,7 +269,7 @@ first_rows_read (GObject      *source,
   self->is_fresh = TRUE;
   if (keys->len < FIRST_ROWS)
     {
-      g_cancellable_cancel (self->cancellable);
+      renew_cancellable (self); /* these are all there are */
       count_totals (self);
     }
   say_refreshed (self);

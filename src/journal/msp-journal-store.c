@@ -13,7 +13,6 @@
 #include "journal/msp-journal-ops.h"
 #include "journal/msp-journal-undo.h"
 
-#define TRASH_DAYS 30
 /* Long enough for a transaction's several writes, short enough to be "at once". */
 #define CHECK_DELAY_S 4
 #define NOTICE_DELAY_MS 150
@@ -167,7 +166,7 @@ purge_old (MspJournalStore  *self,
   if (msp_database_is_read_only (self->database))
     return TRUE;
 
-  return msp_journal_store_empty_trash (self, msp_clock_today () - TRASH_DAYS, error) >= 0;
+  return msp_journal_store_empty_trash (self, msp_clock_today () - MSP_TRASH_DAYS, error) >= 0;
 }
 
 /**
@@ -215,7 +214,7 @@ open_in_thread (GTask        *task,
 
   /* What cannot be opened a second time is read where it is written. */
   for (int i = 0; store != NULL && i < MSP_JOURNAL_N_READERS; i++)
-    store->readers[i] = msp_database_open (task_data, &schema, TRUE, NULL);
+    store->readers[i] = msp_database_open_second (task_data, &schema, NULL);
 
   if (store != NULL)
     g_task_return_pointer (task, store, g_object_unref);

@@ -241,3 +241,22 @@ msp_connection_open (const char               *path,
 
   return db;
 }
+
+/**
+ * msp_connection_open_second:
+ * @path: (type filename): a database file that this process has open already
+ * @schema: what is in it
+ * @error: return location for an error
+ *
+ * Opens it once more, to read. It is not looked at before: closing a file of one's own gives up all
+ * locks that the process has on it, and with them the log of the connection that writes.
+ *
+ * Returns: (transfer full) (nullable): the connection, or `NULL` with @error set
+ */
+sqlite3 *
+msp_connection_open_second (const char               *path,
+                            const MspDatabaseSchema  *schema,
+                            GError                  **error)
+{
+  return connect_file (path, schema, TRUE, NULL, error);
+}

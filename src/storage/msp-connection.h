@@ -14,5 +14,9 @@ sqlite3 *msp_connection_open (const char               *path,
                               const MspDatabaseSchema  *schema,
                               gboolean                 *may_write,
                               GError                  **error);
+/* Of a file that this process has open already. */
+sqlite3 *msp_connection_open_second (const char               *path,
+                                     const MspDatabaseSchema  *schema,
+                                     GError                  **error);
 
 G_END_DECLS

@@ -113,6 +113,19 @@ msp_database_init (MspDatabase *self)
                                             (GDestroyNotify) msp_statement_free);
 }
 
+static MspDatabase *
+database_new (sqlite3  *db,
+              gboolean  read_only)
+{
+  MspDatabase *self = g_object_new (MSP_TYPE_DATABASE, NULL);
+
+  self->db = db;
+  self->read_only = read_only;
+  self->worker = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
+
+  return self;
+}
+
 /**
  * msp_database_open:
  * @path: (type filename): the database file, made if it is not there
@@ -132,7 +145,6 @@ msp_database_open (const char               *path,
                    gboolean                  read_only,
                    GError                  **error)
 {
-  MspDatabase *self;
   sqlite3 *db;
   gboolean may_write = !read_only;
 
@@ -140,15 +152,22 @@ msp_database_open (const char               *path,
   g_return_val_if_fail (error == NULL || *error == NULL, NULL);
 
   db = msp_connection_open (path, schema, &may_write, error);
-  if (db == NULL)
-    return NULL;
 
-  self = g_object_new (MSP_TYPE_DATABASE, NULL);
-  self->db = db;
-  self->read_only = !may_write;
-  self->worker = g_thread_pool_new (run_job, self, 1, TRUE, NULL);
+  return db != NULL ? database_new (db, !may_write) : NULL;
+}
 
-  return self;
+MspDatabase *
+msp_database_open_second (const char               *path,
+                          const MspDatabaseSchema  *schema,
+                          GError                  **error)
+{
+  sqlite3 *db;
+
+  g_return_val_if_fail (path != NULL && schema != NULL, NULL);
+
+  db = msp_connection_open_second (path, schema, error);
+
+  return db != NULL ? database_new (db, TRUE) : NULL;
 }
 
 /**

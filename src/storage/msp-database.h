@@ -67,6 +67,10 @@ MspDatabase  *msp_database_open         (const char              *path,
                                          const MspDatabaseSchema *schema,
                                          gboolean                 read_only,
                                          GError                 **error);
+/* Of a file that this process has open already, to read beside it. */
+MspDatabase  *msp_database_open_second  (const char              *path,
+                                         const MspDatabaseSchema *schema,
+                                         GError                 **error);
 void          msp_database_close        (MspDatabase             *self);
 gboolean      msp_database_is_read_only (MspDatabase             *self);
 gboolean      msp_database_call         (MspDatabase             *self,
