@@ -6,6 +6,7 @@
 
 #include "exchange/msp-contribution-json.h"
 
+#include "base/msp-clock.h"
 #include "base/msp-json.h"
 #include "exchange/msp-figure-names.h"
 
@@ -172,6 +173,27 @@ msp_contribution_to_json (const MspContribution *entry,
   if (entry->deleted != NULL)
     add_text (&writer, "deleted", entry->deleted);
   g_string_append (json, pretty ? "\n}" : " }");
+
+  return g_string_free (json, FALSE);
+}
+
+char *
+msp_contributions_to_json (GPtrArray *entries)
+{
+  g_autofree char *now = msp_clock_now_utc ();
+  GString *json = g_string_new (NULL);
+
+  g_return_val_if_fail (entries != NULL, NULL);
+
+  g_string_append_printf (json, "{\"format\": \"ms-programs-journal\", \"version\": 1, "
+                                "\"exported\": \"%s\", \"entries\": [", now);
+  for (guint i = 0; i < entries->len; i++)
+    {
+      g_autofree char *entry = msp_contribution_to_json (g_ptr_array_index (entries, i), FALSE);
+
+      g_string_append_printf (json, "%s\n%s", i > 0 ? "," : "", entry);
+    }
+  g_string_append (json, "\n]}\n");
 
   return g_string_free (json, FALSE);
 }

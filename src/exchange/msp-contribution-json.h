@@ -11,5 +11,7 @@ G_BEGIN_DECLS
 /* An entry in the form of interface.md ("An entry in JSON"). */
 char *msp_contribution_to_json (const MspContribution *entry,
                                 gboolean               pretty);
+/* The document of interface.md ("Formats") with those entries: (element-type MspContribution). */
+char *msp_contributions_to_json (GPtrArray             *entries);
 
 G_END_DECLS

@@ -47,3 +47,11 @@ msp_csv_append_cell (GString    *row,
     }
   g_string_append_c (row, '"');
 }
+
+char *
+msp_csv_defuse (const char *text)
+{
+  g_return_val_if_fail (text != NULL, NULL);
+
+  return g_strconcat (looks_like_a_formula (text) ? "'" : "", text, NULL);
+}

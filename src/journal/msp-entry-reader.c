@@ -258,9 +258,11 @@ msp_entry_reader_summary (MspDatabase  *database,
                           GError      **error)
 {
   MspEntrySummary *summary = NULL;
+  const char *deleted;
   MspStatement *row =
     msp_database_prepare (database, "SELECT uuid, day, title, type, area, url, planned, "
-                                    "is_high_impact, is_private, in_portal, reach FROM contribution "
+                                    "is_high_impact, is_private, in_portal, reach, "
+                                    "substr (deleted, 1, 10) FROM contribution "
                                     "WHERE id = :key", error);
 
   if (row == NULL)
@@ -283,6 +285,9 @@ msp_entry_reader_summary (MspDatabase  *database,
   summary->is_private = msp_statement_column_int (row, 8) != 0;
   summary->in_portal = (MspDay) msp_statement_column_int (row, 9);
   summary->reach = msp_statement_column_int (row, 10);
+  deleted = msp_statement_column_text (row, 11);
+  if (deleted != NULL && !msp_day_parse (deleted, &summary->deleted, NULL))
+    summary->deleted = MSP_DAY_NONE;
   msp_statement_reset (row);
 
   return summary;

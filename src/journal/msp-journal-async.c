@@ -104,6 +104,28 @@ msp_journal_store_restore_finish (MspJournalStore  *self,
 }
 
 void
+msp_journal_store_remove_async (MspJournalStore     *self,
+                                const char *const   *ids,
+                                GAsyncReadyCallback  callback,
+                                gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
+
+  op->ids = g_strdupv ((char **) ids);
+  msp_journal_op_queue (self, op, msp_journal_op_purge, TRUE, NULL, callback, user_data);
+}
+
+gboolean
+msp_journal_store_remove_finish (MspJournalStore  *self,
+                                 GAsyncResult     *result,
+                                 GError          **error)
+{
+  return msp_journal_op_finish (self, result, error) != NULL;
+}
+
+void
 msp_journal_store_get_async (MspJournalStore     *self,
                              const char          *id,
                              GCancellable        *cancellable,

@@ -42,6 +42,14 @@ void                  msp_journal_store_restore_async      (MspJournalStore     
 gboolean              msp_journal_store_restore_finish     (MspJournalStore       *self,
                                                             GAsyncResult          *result,
                                                             GError               **error);
+/* Removes for good, from the trash; @ids is (nullable): all that is in it. */
+void                  msp_journal_store_remove_async       (MspJournalStore       *self,
+                                                            const char *const     *ids,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+gboolean              msp_journal_store_remove_finish      (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
 void                  msp_journal_store_get_async          (MspJournalStore       *self,
                                                             const char            *id,
                                                             GCancellable          *cancellable,

@@ -314,16 +314,37 @@ msp_journal_op_restore (MspDatabase  *database,
   return msp_database_transaction (database, restore_ids, ((MspJournalOp *) data)->ids, error);
 }
 
+/* Appends to @pairs the key and the position of what is to be removed. */
 static gboolean
-purge (MspDatabase  *database,
-       gpointer      data,
-       GError      **error)
+find_removed (MspStatement  *select,
+              GArray        *pairs,
+              GError       **error)
 {
-  MspJournalOp *op = data;
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) local_error = NULL;
-  g_autofree char *before = op->from != MSP_DAY_NONE ? msp_day_to_iso (op->from)
-                                                     : g_strdup ("9999");
+
+  while (msp_statement_next (select, &local_error))
+    {
+      gint64 pair[2] = { msp_statement_column_int (select, 0),
+                         msp_statement_column_int (select, 1) };
+
+      g_array_append_vals (pairs, pair, 2);
+    }
+  msp_statement_reset (select);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
+find_old (MspDatabase   *database,
+          MspDay         day,
+          GArray        *pairs,
+          GError       **error)
+{
+  g_autofree char *before = day != MSP_DAY_NONE ? msp_day_to_iso (day) : g_strdup ("9999");
   MspStatement *select =
     msp_database_prepare (database, "SELECT id, position FROM contribution "
                                     "WHERE deleted IS NOT NULL AND deleted < :before", error);
@@ -332,32 +353,65 @@ purge (MspDatabase  *database,
     return FALSE;
 
   msp_statement_bind_text (select, ":before", before);
-  while (msp_statement_next (select, &local_error))
-    {
-      gint64 pair[2] = { msp_statement_column_int (select, 0),
-                         msp_statement_column_int (select, 1) };
 
-      g_array_append_vals (keys, pair, 2);
-    }
+  return find_removed (select, pairs, error);
+}
 
-  if (local_error != NULL)
+static gboolean
+find_named (MspDatabase   *database,
+            GStrv          ids,
+            GArray        *pairs,
+            GError       **error)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
     {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return FALSE;
-    }
+      guint n_before = pairs->len;
+      MspStatement *select =
+        msp_database_prepare (database, "SELECT id, position FROM contribution "
+                                        "WHERE deleted IS NOT NULL AND uuid = :uuid", error);
 
-  for (guint i = 0; i < keys->len; i += 2)
-    {
-      if (!msp_entry_writer_remove (database, g_array_index (keys, gint64, i),
-                                    g_array_index (keys, gint64, i + 1), error))
+      if (select == NULL)
         return FALSE;
+
+      msp_statement_bind_text (select, ":uuid", ids[i]);
+      if (!find_removed (select, pairs, error))
+        return FALSE;
+
+      if (pairs->len == n_before)
+        {
+          g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
+                       _ ("no entry in the trash has the id “%s”"), ids[i]);
+          return FALSE;
+        }
     }
-  op->count = (int) keys->len / 2;
 
   return TRUE;
 }
 
-/* Asks from, or none for all; answers count. */
+static gboolean
+purge (MspDatabase  *database,
+       gpointer      data,
+       GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (op->ids != NULL ? !find_named (database, op->ids, pairs, error)
+                      : !find_old (database, op->from, pairs, error))
+    return FALSE;
+
+  for (guint i = 0; i < pairs->len; i += 2)
+    {
+      if (!msp_entry_writer_remove (database, g_array_index (pairs, gint64, i),
+                                    g_array_index (pairs, gint64, i + 1), error))
+        return FALSE;
+    }
+  op->count = (int) pairs->len / 2;
+
+  return TRUE;
+}
+
+/* Asks ids, or from, or nothing for all that is in the trash; answers count. */
 gboolean
 msp_journal_op_purge (MspDatabase  *database,
                       gpointer      data,
