@@ -106,7 +106,7 @@ class Tour:
         self.done("contributions are added and found")
 
     def delete(self):
-        self.s.key("ctrl+f", "Tab", "Tab", "Tab", "Down", "Delete")
+        self.s.key("ctrl+f", "Down", "Delete")
         self.app.wait_text("2 contributions")
         self.app.find(name="Undo", role="push button").click()
         self.app.wait_text("3 contributions")

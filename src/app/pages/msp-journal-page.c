@@ -8,39 +8,42 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "app/msp-format.h"
+#include "app/widgets/msp-bulk-bar.h"
 #include "app/widgets/msp-entry-actions.h"
-#include "app/widgets/msp-entry-editor.h"
-#include "app/widgets/msp-entry-row.h"
 #include "app/widgets/msp-journal-filters.h"
+#include "app/widgets/msp-journal-options.h"
+#include "app/widgets/msp-journal-view.h"
+#include "app/widgets/msp-notice.h"
 #include "base/msp-text.h"
-#include "journal/msp-journal-model.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
 
 /**
  * MspJournalPage:
  *
- * The contributions, newest first: searched, filtered, added, changed and deleted.
+ * The contributions: searched, filtered, sorted, added, changed and deleted; those in the trash too.
  */
 struct _MspJournalPage
 {
-  AdwBin             parent_instance;
+  AdwBin               parent_instance;
 
   /* Template widgets */
-  AdwToastOverlay   *toast_overlay;
-  GtkSearchEntry    *search_entry;
-  MspJournalFilters *filters;
-  GtkWidget         *add_button;
-  GtkLabel          *totals_label;
-  GtkButton         *ids_button;
-  GtkStack          *stack;
-  GtkListView       *list_view;
-  AdwStatusPage     *problem_page;
+  AdwToastOverlay     *toast_overlay;
+  GtkSearchEntry      *search_entry;
+  MspJournalFilters   *filters;
+  GtkLabel            *totals_label;
+  GtkButton           *ids_button;
+  MspNotice           *trash_notice;
+  GtkStack            *stack;
+  MspJournalView      *view;
+  AdwStatusPage       *problem_page;
+  MspBulkBar          *bulk_bar;
 
-  MspServices       *services; /* (owned) (nullable): NULL only while disposing */
-  MspJournalModel   *model;    /* (owned) (nullable): NULL until there is a journal */
-  GStrv              ids;      /* (owned) (nullable): only these */
+  MspServices         *services;  /* (owned) (nullable): NULL only while disposing */
+  MspJournalModel     *model;     /* (owned) (nullable): NULL until there is a journal */
+  MspJournalSelection *selection; /* (owned) (nullable): of the model */
+  GStrv                ids;       /* (owned) (nullable): only these */
+  MspJournalOptions   *options;   /* (owned) */
 };
 
 G_DEFINE_FINAL_TYPE (MspJournalPage, msp_journal_page, ADW_TYPE_BIN)
@@ -52,14 +55,9 @@ typedef enum
 
 static GParamSpec *properties[PROP_SERVICES + 1];
 
-static gboolean
-can_write (MspJournalPage *self)
-{
-  return msp_services_get_can_write (self->services);
-}
-
-static void
-refreshed (MspJournalPage *self)
+/* "12 contributions · 3,400 people reached" */
+static char *
+describe_totals (MspJournalPage *self)
 {
   MspJournalTotals totals = msp_journal_model_get_totals (self->model);
   g_autofree char *entries = msp_text_number (totals.entries);
@@ -68,18 +66,36 @@ refreshed (MspJournalPage *self)
                                                       totals.entries), entries);
   g_autofree char *reached = g_strdup_printf (ngettext ("%s person reached", "%s people reached",
                                                         (gulong) totals.reach), reach);
-  g_autofree char *text = g_strdup_printf ("%s · %s%s", count, reached,
-                                           can_write (self) ? "" : _ (" · read-only"));
-  const char *page = "list";
 
-  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
-    page = msp_query_is_filtering (msp_journal_model_get_query (self->model)) ? "no-results"
-                                                                              : "empty";
+  return g_strdup_printf ("%s · %s%s", count, reached,
+                          msp_services_get_can_write (self->services) ? "" : _ (" · read-only"));
+}
+
+static const char *
+choose_stack_page (MspJournalPage *self)
+{
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) > 0)
+    return "list";
+  if (msp_query_is_filtering (msp_journal_model_get_query (self->model)))
+    return "no-results";
+
+  return msp_journal_options_is_trash (self->options) ? "empty-trash" : "empty";
+}
+
+static void
+refreshed (MspJournalPage *self)
+{
+  g_autofree char *text = describe_totals (self);
+  const char *page = choose_stack_page (self);
+
   /* What stands there is better than a figure that is only half known. */
   if (!msp_journal_model_is_loading (self->model))
     gtk_label_set_text (self->totals_label, text);
   gtk_widget_set_visible (GTK_WIDGET (self->totals_label), !g_str_equal (page, "empty"));
   gtk_stack_set_visible_child_name (self->stack, page);
+  msp_notice_say (self->trash_notice, msp_journal_options_is_trash (self->options)
+                  ? _ ("Contributions leave the trash after 30 days.") : NULL,
+                  g_str_equal (page, "empty-trash") ? NULL : _ ("Empty the Trash"));
 }
 
 static void
@@ -93,7 +109,12 @@ query_changed (MspJournalPage *self)
   query = msp_journal_filters_make_query (self->filters);
   query->search = g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->search_entry)));
   query->ids = g_strdupv (self->ids);
+  query->sort = msp_journal_options_get_sort (self->options);
+  query->reversed = msp_journal_options_is_reversed (self->options);
+  query->trash = msp_journal_options_is_trash (self->options);
   gtk_widget_set_visible (GTK_WIDGET (self->ids_button), self->ids != NULL);
+  msp_journal_view_set_search (self->view, query->search);
+  msp_journal_view_set_sort (self->view, query->sort, query->reversed);
   msp_journal_model_set_query (self->model, query);
 }
 
@@ -114,44 +135,77 @@ ids_cleared (MspJournalPage *self)
 }
 
 static void
-row_set_up (GtkListItemFactory *factory,
-            GtkListItem        *item)
+trash_emptied (MspJournalPage *self)
 {
-  gtk_list_item_set_child (item, msp_entry_row_new ());
+  gtk_widget_activate_action (GTK_WIDGET (self), "entry.empty-trash", NULL);
 }
 
 static void
-row_bound (GtkListItemFactory *factory,
-           GtkListItem        *item)
+search_stopped (MspJournalPage *self)
 {
-  msp_entry_row_set_row (MSP_ENTRY_ROW (gtk_list_item_get_child (item)),
-                         gtk_list_item_get_item (item));
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  msp_journal_view_focus (self->view);
+}
+
+/* Letters typed over the list search it; what GtkSearchEntry takes by itself would be Delete and Undo
+ * too. */
+static gboolean
+key_pressed (GtkEventController *controller,
+             guint               keyval,
+             guint               keycode,
+             GdkModifierType     state,
+             MspJournalPage     *self)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || letter == 0 ||
+      !g_unichar_isgraph (letter))
+    return GDK_EVENT_PROPAGATE;
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
+
+  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller),
+                                           GTK_WIDGET (self->search_entry));
 }
 
 static void
-row_unbound (GtkListItemFactory *factory,
-             GtkListItem        *item)
+focus_view_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
-  msp_entry_row_set_row (MSP_ENTRY_ROW (gtk_list_item_get_child (item)), NULL);
-}
-
-static const MspEntrySummary *
-summary_at (MspJournalPage *self,
-            guint           position)
-{
-  g_autoptr (MspJournalRow) row = g_list_model_get_item (G_LIST_MODEL (self->model), position);
-
-  return row != NULL ? msp_journal_row_get_summary (row) : NULL;
+  msp_journal_view_focus (MSP_JOURNAL_PAGE (widget)->view);
 }
 
 static void
-row_activated (MspJournalPage *self,
-               guint           position)
+select_all_activated (GtkWidget  *widget,
+                      const char *action_name,
+                      GVariant   *parameter)
 {
-  const MspEntrySummary *summary = summary_at (self, position);
+  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
 
-  if (summary != NULL)
-    msp_journal_page_edit_entry (self, summary->id);
+  if (self->selection == NULL)
+    return;
+
+  g_object_set (self->selection, "selecting", TRUE, NULL);
+  gtk_selection_model_select_all (GTK_SELECTION_MODEL (self->selection));
+}
+
+static void
+leave_activated (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
+{
+  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
+
+  if (self->selection == NULL)
+    return;
+
+  if (msp_journal_selection_is_selecting (self->selection))
+    g_object_set (self->selection, "selecting", FALSE, NULL);
+  else if (msp_journal_selection_get_size (self->selection) > 1)
+    gtk_selection_model_unselect_all (GTK_SELECTION_MODEL (self->selection));
+  else
+    msp_journal_options_set_trash (self->options, FALSE);
 }
 
 static void
@@ -159,14 +213,15 @@ delete_selected_activated (GtkWidget  *widget,
                            const char *action_name,
                            GVariant   *parameter)
 {
-  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
-  GtkSelectionModel *selection = gtk_list_view_get_model (self->list_view);
-  const MspEntrySummary *summary = NULL;
+  gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), "bulk.delete", NULL);
+}
 
-  if (selection != NULL)
-    summary = summary_at (self, gtk_single_selection_get_selected (GTK_SINGLE_SELECTION (selection)));
-  if (summary != NULL)
-    gtk_widget_activate_action (widget, "entry.delete", "s", summary->id);
+static void
+copy_selected_activated (GtkWidget  *widget,
+                         const char *action_name,
+                         GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), "bulk.copy", NULL);
 }
 
 static void
@@ -174,32 +229,11 @@ edit_activated (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  msp_journal_page_edit_entry (MSP_JOURNAL_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
+  MspJournalPage *self = MSP_JOURNAL_PAGE (widget);
 
-static void
-open_editor (MspJournalPage        *self,
-             const MspContribution *entry)
-{
-  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
-
-  gtk_window_present (GTK_WINDOW (msp_entry_editor_new (window, self->services, entry)));
-}
-
-static void
-entry_read (GObject      *source,
-            GAsyncResult *result,
-            gpointer      user_data)
-{
-  g_autoptr (MspJournalPage) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MspContribution) entry =
-    msp_journal_store_get_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (entry != NULL)
-    open_editor (self, entry);
-  else
-    msp_entry_actions_say_error (GTK_WIDGET (self), self->services, error);
+  /* What is in the trash is restored first, then changed. */
+  if (!msp_journal_options_is_trash (self->options))
+    msp_journal_page_edit_entry (self, g_variant_get_string (parameter, NULL));
 }
 
 static void
@@ -216,12 +250,39 @@ show_problem (MspJournalPage *self)
 }
 
 static void
+view_chosen (MspJournalPage *self)
+{
+  if (self->selection != NULL)
+    msp_journal_view_set_shown (self->view, msp_journal_options_get_view (self->options));
+}
+
+static void
+trash_chosen (MspJournalPage *self)
+{
+  if (self->selection != NULL)
+    g_object_set (self->selection, "selecting", FALSE, NULL);
+  msp_bulk_bar_set_in_trash (self->bulk_bar, msp_journal_options_is_trash (self->options));
+  query_changed (self);
+}
+
+/* "journal.selecting" and one for each option */
+static void
+add_state_actions (MspJournalPage *self)
+{
+  g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
+  g_autoptr (GPropertyAction) selecting =
+    g_property_action_new ("selecting", self->selection, "selecting");
+
+  g_action_map_add_action (G_ACTION_MAP (group), G_ACTION (selecting));
+  msp_journal_options_add_actions (self->options, G_ACTION_MAP (group));
+  gtk_widget_insert_action_group (GTK_WIDGET (self), "journal", G_ACTION_GROUP (group));
+}
+
+static void
 store_changed (MspJournalPage *self)
 {
   MspJournalStore *store = msp_services_get_store (self->services);
-  GtkSingleSelection *selection;
 
-  gtk_widget_set_sensitive (self->add_button, can_write (self));
   if (store == NULL || self->model != NULL)
     {
       show_problem (self);
@@ -229,38 +290,51 @@ store_changed (MspJournalPage *self)
     }
 
   self->model = msp_journal_model_new (store);
+  self->selection = msp_journal_selection_new (self->model);
+  add_state_actions (self);
   msp_journal_filters_set_store (self->filters, store,
                                  msp_services_get_catalog (self->services),
                                  msp_services_get_settings (self->services));
   g_signal_connect_object (self->model, "refreshed", G_CALLBACK (refreshed), self,
                            G_CONNECT_SWAPPED);
   query_changed (self);
+  msp_journal_view_set_journal (self->view, self->services, self->selection);
+  view_chosen (self);
+  msp_bulk_bar_set_selection (self->bulk_bar, self->selection);
+}
 
-  selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->model)));
-  gtk_single_selection_set_autoselect (selection, FALSE);
-  gtk_single_selection_set_can_unselect (selection, TRUE);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+/* As the page was left, and as it is changed. */
+static void
+follow_options (MspJournalPage *self)
+{
+  self->options = msp_journal_options_new (msp_services_get_settings (self->services));
+  g_signal_connect_object (self->options, "notify::view", G_CALLBACK (view_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::sort", G_CALLBACK (query_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::reversed", G_CALLBACK (query_changed), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->options, "notify::trash", G_CALLBACK (trash_chosen), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
 msp_journal_page_constructed (GObject *object)
 {
   MspJournalPage *self = MSP_JOURNAL_PAGE (object);
-  g_autoptr (GtkListItemFactory) factory = gtk_signal_list_item_factory_new ();
+  GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (msp_journal_page_parent_class)->constructed (object);
 
-  g_signal_connect (factory, "setup", G_CALLBACK (row_set_up), NULL);
-  g_signal_connect (factory, "bind", G_CALLBACK (row_bound), NULL);
-  g_signal_connect (factory, "unbind", G_CALLBACK (row_unbound), NULL);
-  gtk_list_view_set_factory (self->list_view, factory);
-
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
   g_signal_connect_object (self->services, "notify::store",
                            G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->services, "notify::problem",
                            G_CALLBACK (show_problem), self, G_CONNECT_SWAPPED);
   msp_entry_actions_add (GTK_WIDGET (self), self->services, self->toast_overlay);
+  msp_bulk_bar_set_services (self->bulk_bar, self->services);
+  follow_options (self);
   store_changed (self);
 }
 
@@ -270,9 +344,11 @@ msp_journal_page_dispose (GObject *object)
   MspJournalPage *self = MSP_JOURNAL_PAGE (object);
 
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_JOURNAL_PAGE);
+  g_clear_object (&self->selection);
   g_clear_object (&self->model);
   g_clear_object (&self->services);
   g_clear_pointer (&self->ids, g_strfreev);
+  g_clear_object (&self->options);
 
   G_OBJECT_CLASS (msp_journal_page_parent_class)->dispose (object);
 }
@@ -298,6 +374,31 @@ msp_journal_page_set_property (GObject      *object,
 }
 
 static void
+install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "journal.edit", "s", edit_activated);
+  gtk_widget_class_install_action (widget_class, "journal.delete-selected", NULL,
+                                   delete_selected_activated);
+  gtk_widget_class_install_action (widget_class, "journal.copy-selected", NULL,
+                                   copy_selected_activated);
+  gtk_widget_class_install_action (widget_class, "journal.select-all", NULL, select_all_activated);
+  gtk_widget_class_install_action (widget_class, "journal.leave", NULL, leave_activated);
+  gtk_widget_class_install_action (widget_class, "journal.focus-view", NULL, focus_view_activated);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "entry.undo",
+                                       NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "entry.redo", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
+                                       "journal.delete-selected", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
+                                       "journal.copy-selected", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
+                                       "journal.select-all", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "journal.leave", NULL);
+}
+
+static void
 msp_journal_page_class_init (MspJournalPageClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -312,28 +413,27 @@ msp_journal_page_class_init (MspJournalPageClass *klass)
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 
+  g_type_ensure (MSP_TYPE_BULK_BAR);
   g_type_ensure (MSP_TYPE_JOURNAL_FILTERS);
+  g_type_ensure (MSP_TYPE_JOURNAL_VIEW);
+  g_type_ensure (MSP_TYPE_NOTICE);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "pages/journal-page.ui");
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, toast_overlay);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, search_entry);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, filters);
-  gtk_widget_class_bind_template_child (widget_class, MspJournalPage, add_button);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, totals_label);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, ids_button);
+  gtk_widget_class_bind_template_child (widget_class, MspJournalPage, trash_notice);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, MspJournalPage, list_view);
+  gtk_widget_class_bind_template_child (widget_class, MspJournalPage, view);
   gtk_widget_class_bind_template_child (widget_class, MspJournalPage, problem_page);
+  gtk_widget_class_bind_template_child (widget_class, MspJournalPage, bulk_bar);
   gtk_widget_class_bind_template_callback (widget_class, query_changed);
   gtk_widget_class_bind_template_callback (widget_class, clear_filters);
   gtk_widget_class_bind_template_callback (widget_class, ids_cleared);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated);
-  gtk_widget_class_install_action (widget_class, "journal.delete-selected", NULL,
-                                   delete_selected_activated);
-  gtk_widget_class_install_action (widget_class, "journal.edit", "s", edit_activated);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, "entry.undo",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
-                                       "journal.delete-selected", NULL);
+  gtk_widget_class_bind_template_callback (widget_class, trash_emptied);
+  gtk_widget_class_bind_template_callback (widget_class, search_stopped);
+  install_actions (widget_class);
 }
 
 static void
@@ -347,19 +447,16 @@ msp_journal_page_new_entry (MspJournalPage *self)
 {
   g_return_if_fail (MSP_IS_JOURNAL_PAGE (self));
 
-  open_editor (self, NULL);
+  msp_entry_actions_open (GTK_WIDGET (self), self->services, NULL);
 }
 
 void
 msp_journal_page_edit_entry (MspJournalPage *self,
                              const char     *id)
 {
-  MspJournalStore *store = msp_services_get_store (self->services);
-
   g_return_if_fail (MSP_IS_JOURNAL_PAGE (self) && id != NULL);
 
-  if (store != NULL)
-    msp_journal_store_get_async (store, id, NULL, entry_read, g_object_ref (self));
+  msp_entry_actions_edit (GTK_WIDGET (self), self->services, id);
 }
 
 /**
@@ -375,6 +472,7 @@ msp_journal_page_set_filter_text (MspJournalPage *self,
 {
   g_return_if_fail (MSP_IS_JOURNAL_PAGE (self) && text != NULL);
 
+  msp_journal_options_set_trash (self->options, FALSE);
   clear_filters (self);
   if (g_str_has_prefix (text, "ids="))
     self->ids = g_strsplit (text + strlen ("ids="), ",", -1);

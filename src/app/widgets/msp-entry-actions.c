@@ -8,18 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "base/msp-clock.h"
-#include "journal/msp-journal-undo.h"
+#include "app/widgets/msp-entry-editor.h"
+#include "app/widgets/msp-undo-actions.h"
+#include "journal/msp-bulk-edit.h"
 
 /* What the actions know: kept by the group, and by each answer of the journal that is awaited. */
 typedef struct
 {
-  GtkWidget          *page;      /* (unowned) (nullable): NULL once it is gone */
-  AdwToastOverlay    *overlay;   /* (unowned): in the page */
-  MspServices        *services;  /* (owned) */
-  GSimpleActionGroup *group;     /* (unowned) (nullable): NULL once it is gone */
-  AdwToast           *toast;     /* (unowned) (nullable): the last one, while it is shown */
-  guint64             last_step; /* of undo, that was told */
+  GtkWidget   *page;     /* (unowned) (nullable): NULL once it is gone */
+  MspServices *services; /* (owned) */
 } Actions;
 
 static void
@@ -28,9 +25,19 @@ actions_clear (gpointer data)
   Actions *self = data;
 
   g_clear_weak_pointer (&self->page);
-  g_clear_weak_pointer (&self->group);
-  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->services);
+}
+
+static Actions *
+actions_new (GtkWidget   *page,
+             MspServices *services)
+{
+  Actions *self = g_rc_box_new0 (Actions);
+
+  g_set_weak_pointer (&self->page, page);
+  self->services = g_object_ref (services);
+
+  return self;
 }
 
 static void
@@ -77,185 +84,6 @@ get_store (Actions *self)
 }
 
 static void
-enable (Actions    *self,
-        const char *name,
-        gboolean    is_enabled)
-{
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self->group), name);
-
-  g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
-}
-
-/* In place of the last one, which is old news. */
-static void
-show_toast (Actions    *self,
-            const char *text,
-            const char *action,
-            guint64     step)
-{
-  AdwToast *toast;
-
-  if (self->page == NULL)
-    return;
-
-  if (self->toast != NULL)
-    adw_toast_dismiss (self->toast);
-  g_clear_weak_pointer (&self->toast);
-
-  toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, step != 0 ? _ ("Undo") : _ ("Redo"));
-  adw_toast_set_action_name (toast, action);
-  if (step != 0)
-    adw_toast_set_action_target (toast, "t", step);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->overlay, toast);
-}
-
-static char *
-describe_step (const MspUndoStep *step)
-{
-  guint n = step->entries;
-
-  switch (step->kind)
-    {
-    case MSP_UNDO_ADDED:
-      return g_strdup_printf (ngettext ("The contribution was added.",
-                                        "%u contributions were added.", n), n);
-
-    case MSP_UNDO_DELETED:
-      return g_strdup_printf (ngettext ("The contribution is in the trash.",
-                                        "%u contributions are in the trash.", n), n);
-
-    case MSP_UNDO_RESTORED:
-      return g_strdup_printf (ngettext ("The contribution is back in the journal.",
-                                        "%u contributions are back in the journal.", n), n);
-
-    case MSP_UNDO_REMOVED:
-      return g_strdup_printf (ngettext ("The contribution was removed for good.",
-                                        "%u contributions were removed for good.", n), n);
-
-    case MSP_UNDO_EDITED:
-    default:
-      return g_strdup_printf (ngettext ("The contribution was changed.",
-                                        "%u contributions were changed.", n), n);
-    }
-}
-
-static char *
-describe_undone_step (const MspUndoStep *step)
-{
-  guint n = step->entries;
-
-  switch (step->kind)
-    {
-    case MSP_UNDO_ADDED:
-      return g_strdup_printf (ngettext ("The new contribution was taken out again.",
-                                        "%u new contributions were taken out again.", n), n);
-
-    case MSP_UNDO_DELETED:
-      return g_strdup_printf (ngettext ("The contribution is back in the journal.",
-                                        "%u contributions are back in the journal.", n), n);
-
-    case MSP_UNDO_RESTORED:
-    case MSP_UNDO_REMOVED:
-      return g_strdup_printf (ngettext ("The contribution is in the trash again.",
-                                        "%u contributions are in the trash again.", n), n);
-
-    case MSP_UNDO_EDITED:
-    default:
-      return g_strdup_printf (ngettext ("The change was taken back.",
-                                        "The change of %u contributions was taken back.", n), n);
-    }
-}
-
-/* Each step of undo is told once, whatever made it. */
-static void
-journal_changed (Actions *self)
-{
-  MspJournalStore *store = msp_services_get_store (self->services);
-  MspUndoStep step = { 0 };
-  gboolean can_undo = store != NULL && msp_journal_store_get_undo (store, &step);
-  g_autofree char *text = NULL;
-
-  if (self->group == NULL)
-    return;
-
-  enable (self, "undo", can_undo);
-  enable (self, "redo", store != NULL && msp_journal_store_get_redo (store, NULL));
-  if (!can_undo || step.serial <= self->last_step || step.entries == 0)
-    return;
-
-  self->last_step = step.serial;
-  text = describe_step (&step);
-  show_toast (self, text, "entry.undo-step", step.serial);
-}
-
-static void
-undone (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Actions) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  MspUndoStep step = { 0 };
-
-  if (!msp_journal_store_undo_finish (MSP_JOURNAL_STORE (source), result, &step, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-
-  text = describe_undone_step (&step);
-  show_toast (self, text, "entry.redo", 0);
-}
-
-static void
-redone (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Actions) self = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  MspUndoStep step = { 0 };
-
-  if (!msp_journal_store_undo_finish (MSP_JOURNAL_STORE (source), result, &step, &error))
-    {
-      say_error (self, error);
-      return;
-    }
-
-  text = describe_step (&step);
-  show_toast (self, text, "entry.undo-step", step.serial);
-}
-
-static void
-undo_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  Actions *self = user_data;
-  MspJournalStore *store = get_store (self);
-  guint64 serial = parameter != NULL ? g_variant_get_uint64 (parameter) : 0;
-
-  if (store != NULL)
-    msp_journal_store_undo_async (store, serial, undone, g_rc_box_acquire (self));
-}
-
-static void
-redo_activated (GSimpleAction *action,
-                GVariant      *parameter,
-                gpointer       user_data)
-{
-  Actions *self = user_data;
-  MspJournalStore *store = get_store (self);
-
-  if (store != NULL)
-    msp_journal_store_redo_async (store, redone, g_rc_box_acquire (self));
-}
-
-static void
 deleted (GObject      *source,
          GAsyncResult *result,
          gpointer      user_data)
@@ -281,6 +109,68 @@ delete_activated (GSimpleAction *action,
 }
 
 static void
+restored (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!msp_journal_store_restore_finish (MSP_JOURNAL_STORE (source), result, &error))
+    say_error (self, error);
+}
+
+static void
+restore_activated (GSimpleAction *action,
+                   GVariant      *parameter,
+                   gpointer       user_data)
+{
+  Actions *self = user_data;
+  const char *const ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  MspJournalStore *store = get_store (self);
+
+  if (store != NULL)
+    msp_journal_store_restore_async (store, ids, NULL, restored, g_rc_box_acquire (self));
+}
+
+static void
+removed (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (!msp_journal_store_remove_finish (MSP_JOURNAL_STORE (source), result, &error))
+    say_error (self, error);
+}
+
+static void
+remove_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Actions *self = user_data;
+  const char *const ids[] = { g_variant_get_string (parameter, NULL), NULL };
+  MspJournalStore *store = get_store (self);
+
+  if (store != NULL)
+    msp_journal_store_remove_async (store, ids, removed, g_rc_box_acquire (self));
+}
+
+static void
+empty_trash_activated (GSimpleAction *action,
+                       GVariant      *parameter,
+                       gpointer       user_data)
+{
+  Actions *self = user_data;
+  MspJournalStore *store = get_store (self);
+
+  if (store != NULL)
+    msp_journal_store_remove_async (store, NULL, removed, g_rc_box_acquire (self));
+}
+
+static void
 edited (GObject      *source,
         GAsyncResult *result,
         gpointer      user_data)
@@ -292,35 +182,21 @@ edited (GObject      *source,
     say_error (self, error);
 }
 
-static gboolean
-mark_done (MspContribution *entry,
-           gpointer         data)
-{
-  entry->status = MSP_STATUS_DONE;
-
-  return TRUE;
-}
-
-static gboolean
-mark_in_portal (MspContribution *entry,
-                gpointer         data)
-{
-  entry->in_portal = msp_clock_today ();
-
-  return TRUE;
-}
-
+/* @edit: (transfer full) */
 static void
-edit_entry (Actions      *self,
-            GVariant     *id,
-            MspEntryEdit  edit)
+edit_entry (Actions     *self,
+            GVariant    *id,
+            MspBulkEdit *edit)
 {
   const char *const ids[] = { g_variant_get_string (id, NULL), NULL };
   MspJournalStore *store = get_store (self);
 
   if (store != NULL)
-    msp_journal_store_edit_many_async (store, ids, edit, NULL, NULL, NULL, edited,
+    msp_journal_store_edit_many_async (store, ids, msp_bulk_edit_apply, edit,
+                                       (GDestroyNotify) msp_bulk_edit_free, NULL, edited,
                                        g_rc_box_acquire (self));
+  else
+    msp_bulk_edit_free (edit);
 }
 
 static void
@@ -328,7 +204,10 @@ mark_done_activated (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
 {
-  edit_entry (user_data, parameter, mark_done);
+  MspBulkEdit *edit = msp_bulk_edit_new ();
+
+  edit->status = MSP_STATUS_FILTER_DONE;
+  edit_entry (user_data, parameter, edit);
 }
 
 static void
@@ -336,7 +215,10 @@ mark_in_portal_activated (GSimpleAction *action,
                           GVariant      *parameter,
                           gpointer       user_data)
 {
-  edit_entry (user_data, parameter, mark_in_portal);
+  MspBulkEdit *edit = msp_bulk_edit_new ();
+
+  edit->in_portal = MSP_WHETHER_YES;
+  edit_entry (user_data, parameter, edit);
 }
 
 static void
@@ -400,33 +282,56 @@ copy_link_activated (GSimpleAction *action,
   say (self, _ ("The link was copied."));
 }
 
+void
+msp_entry_actions_open (GtkWidget             *page,
+                        MspServices           *services,
+                        const MspContribution *entry)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (page));
+
+  gtk_window_present (GTK_WINDOW (msp_entry_editor_new (window, services, entry)));
+}
+
+static void
+read_for_editor (GObject      *source,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (MspContribution) entry =
+    msp_journal_store_get_finish (MSP_JOURNAL_STORE (source), result, &error);
+
+  if (self->page == NULL)
+    return;
+
+  if (entry != NULL)
+    msp_entry_actions_open (self->page, self->services, entry);
+  else
+    say_error (self, error);
+}
+
+void
+msp_entry_actions_edit (GtkWidget   *page,
+                        MspServices *services,
+                        const char  *id)
+{
+  MspJournalStore *store = msp_services_get_store (services);
+
+  if (store != NULL)
+    msp_journal_store_get_async (store, id, NULL, read_for_editor, actions_new (page, services));
+}
+
 static const GActionEntry actions[] = {
-  { .name = "undo", .activate = undo_activated },
-  { .name = "undo-step", .activate = undo_activated, .parameter_type = "t" },
-  { .name = "redo", .activate = redo_activated },
   { .name = "mark-done", .activate = mark_done_activated, .parameter_type = "s" },
   { .name = "mark-in-portal", .activate = mark_in_portal_activated, .parameter_type = "s" },
   { .name = "delete", .activate = delete_activated, .parameter_type = "s" },
+  { .name = "restore", .activate = restore_activated, .parameter_type = "s" },
+  { .name = "remove", .activate = remove_activated, .parameter_type = "s" },
+  { .name = "empty-trash", .activate = empty_trash_activated },
   { .name = "duplicate", .activate = duplicate_activated, .parameter_type = "s" },
   { .name = "copy-link", .activate = copy_link_activated, .parameter_type = "s" },
 };
-
-/* The actions, which the group keeps for as long as its own. */
-static void
-watch_store (GSimpleActionGroup *group)
-{
-  Actions *self = g_object_get_data (G_OBJECT (group), "actions");
-  MspJournalStore *store = msp_services_get_store (self->services);
-  MspUndoStep step;
-
-  /* What was done before is no news. */
-  if (store != NULL && msp_journal_store_get_undo (store, &step))
-    self->last_step = step.serial;
-  if (store != NULL)
-    g_signal_connect_data (store, "changed", G_CALLBACK (journal_changed), g_rc_box_acquire (self),
-                           (GClosureNotify) (void (*)(void))actions_unref, G_CONNECT_SWAPPED);
-  journal_changed (self);
-}
 
 void
 msp_entry_actions_add (GtkWidget       *page,
@@ -434,16 +339,10 @@ msp_entry_actions_add (GtkWidget       *page,
                        AdwToastOverlay *overlay)
 {
   g_autoptr (GSimpleActionGroup) group = g_simple_action_group_new ();
-  Actions *self = g_rc_box_new0 (Actions);
+  Actions *self = actions_new (page, services);
 
-  g_set_weak_pointer (&self->page, page);
-  g_set_weak_pointer (&self->group, group);
-  self->overlay = overlay;
-  self->services = g_object_ref (services);
   g_action_map_add_action_entries (G_ACTION_MAP (group), actions, G_N_ELEMENTS (actions), self);
   g_object_set_data_full (G_OBJECT (group), "actions", self, (GDestroyNotify) actions_unref);
-  g_signal_connect_object (services, "notify::store", G_CALLBACK (watch_store), group,
-                           G_CONNECT_SWAPPED);
-  watch_store (group);
+  msp_undo_actions_add (group, page, services, overlay);
   gtk_widget_insert_action_group (page, "entry", G_ACTION_GROUP (group));
 }

@@ -10,12 +10,21 @@
 
 G_BEGIN_DECLS
 
-/* Gives @page, with all that is in it, the actions of one entry, "entry.delete", "entry.duplicate",
- * "entry.mark-done" and "entry.mark-in-portal" (s: id), "entry.copy-link" (s: link), and "entry.undo",
- * "entry.redo" of whatever changed the journal. Each change is told by a toast that takes it back. */
+/* Gives @page, with all that is in it, the actions of one entry, "entry.delete", "entry.restore",
+ * "entry.remove" (for good), "entry.duplicate", "entry.mark-done" and "entry.mark-in-portal" (s: id),
+ * "entry.copy-link" (s: link), of the trash, "entry.empty-trash", and of whatever changed the journal,
+ * "entry.undo" and "entry.redo" (msp-undo-actions.h). */
 void msp_entry_actions_add       (GtkWidget       *page,
                                   MspServices     *services,
                                   AdwToastOverlay *overlay);
+/* Opens the form in front of the window of @page; @entry is (nullable): a new contribution. */
+void msp_entry_actions_open      (GtkWidget             *page,
+                                  MspServices           *services,
+                                  const MspContribution *entry);
+/* Reads that contribution, then opens the form. */
+void msp_entry_actions_edit      (GtkWidget             *page,
+                                  MspServices           *services,
+                                  const char            *id);
 /* Says at the foot of the window of @page what went wrong with the journal. */
 void msp_entry_actions_say_error (GtkWidget       *page,
                                   MspServices     *services,

@@ -21,14 +21,13 @@
  */
 struct _MspEntryList
 {
-  AdwBin             parent_instance;
+  AdwBin               parent_instance;
 
-  GtkListView       *list_view; /* in it */
+  GtkListView         *list_view; /* in it */
 
-  GtkSelectionModel *selection; /* (owned) (nullable) */
-  GPtrArray         *items;     /* (owned) (element-type GtkListItem): those that have a row widget */
-  char              *search;    /* (owned) (nullable) */
-  gboolean           is_selecting;
+  MspJournalSelection *selection; /* (owned) (nullable) */
+  GPtrArray           *items;     /* (owned) (element-type GtkListItem): that have a row widget */
+  char                *search;    /* (owned) (nullable) */
 };
 
 G_DEFINE_FINAL_TYPE (MspEntryList, msp_entry_list, ADW_TYPE_BIN)
@@ -51,7 +50,8 @@ static void
 show_mark (MspEntryList *self,
            GtkListItem  *item)
 {
-  msp_entry_row_set_marked (row_of (item), self->is_selecting, gtk_list_item_get_selected (item));
+  msp_entry_row_set_marked (row_of (item), msp_journal_selection_is_selecting (self->selection),
+                            gtk_list_item_get_selected (item));
 }
 
 static void
@@ -62,18 +62,6 @@ open_entry (MspEntryList *self,
 
   if (summary != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "journal.edit", "s", summary->id);
-}
-
-static void
-toggle_selected (MspEntryList *self,
-                 GtkListItem  *item)
-{
-  guint position = gtk_list_item_get_position (item);
-
-  if (gtk_list_item_get_selected (item))
-    gtk_selection_model_unselect_item (self->selection, position);
-  else
-    gtk_selection_model_select_item (self->selection, position, FALSE);
 }
 
 /* Before the list itself has its say, which would leave only this row selected. */
@@ -92,10 +80,10 @@ row_event (GtkEventController *controller,
       (modifiers & (GDK_CONTROL_MASK | GDK_SHIFT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
-  if (self->is_selecting)
+  if (msp_journal_selection_is_selecting (self->selection))
     {
       if (type == GDK_BUTTON_RELEASE)
-        toggle_selected (self, item);
+        msp_journal_selection_toggle (self->selection, gtk_list_item_get_position (item));
       return GDK_EVENT_STOP;
     }
 
@@ -243,21 +231,25 @@ msp_entry_list_init (MspEntryList *self)
   adw_bin_set_child (ADW_BIN (self), window);
 }
 
-void
-msp_entry_list_set_selection (MspEntryList      *self,
-                              GtkSelectionModel *selection)
+static void
+selecting_changed (MspEntryList *self)
 {
-  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
-
-  g_set_object (&self->selection, selection);
-  gtk_list_view_set_model (self->list_view, selection);
+  for (guint i = 0; i < self->items->len; i++)
+    show_mark (self, g_ptr_array_index (self->items, i));
 }
 
-/**
- * msp_entry_list_set_search:
- * @self: the list
- * @search: (nullable): what is looked for, marked in the rows
- */
+void
+msp_entry_list_set_selection (MspEntryList        *self,
+                              MspJournalSelection *selection)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self) && self->selection == NULL);
+
+  self->selection = g_object_ref (selection);
+  g_signal_connect_object (selection, "notify::selecting", G_CALLBACK (selecting_changed), self,
+                           G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+}
+
 void
 msp_entry_list_set_search (MspEntryList *self,
                            const char   *search)
@@ -271,23 +263,12 @@ msp_entry_list_set_search (MspEntryList *self,
 }
 
 void
-msp_entry_list_set_selecting (MspEntryList *self,
-                              gboolean      is_selecting)
-{
-  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
-
-  self->is_selecting = is_selecting;
-  for (guint i = 0; i < self->items->len; i++)
-    show_mark (self, g_ptr_array_index (self->items, i));
-}
-
-void
 msp_entry_list_show (MspEntryList *self,
                      guint         position)
 {
   g_return_if_fail (MSP_IS_ENTRY_LIST (self));
 
-  gtk_selection_model_select_item (self->selection, position, TRUE);
+  gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), position, TRUE);
   gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }
 
@@ -296,5 +277,8 @@ msp_entry_list_focus (MspEntryList *self)
 {
   g_return_if_fail (MSP_IS_ENTRY_LIST (self));
 
+  /* A key that is pressed next means a row. */
+  if (msp_journal_selection_get_size (self->selection) == 0)
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
 }

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "journal/msp-journal-model.h"
+#include "app/widgets/msp-journal-selection.h"
 
 G_BEGIN_DECLS
 
@@ -16,16 +16,14 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MspEntryList, msp_entry_list, MSP, ENTRY_LIST, AdwBin)
 
-/* @selection: over a MspJournalModel */
-void msp_entry_list_set_selection (MspEntryList      *self,
-                                   GtkSelectionModel *selection);
-void msp_entry_list_set_search    (MspEntryList      *self,
-                                   const char        *search);
-void msp_entry_list_set_selecting (MspEntryList      *self,
-                                   gboolean           is_selecting);
+void msp_entry_list_set_selection (MspEntryList        *self,
+                                   MspJournalSelection *selection);
+/* @search: (nullable): what is looked for, marked in the rows */
+void msp_entry_list_set_search    (MspEntryList        *self,
+                                   const char          *search);
 /* Selects the row and scrolls to it. */
-void msp_entry_list_show          (MspEntryList      *self,
-                                   guint              position);
-void msp_entry_list_focus         (MspEntryList      *self);
+void msp_entry_list_show          (MspEntryList        *self,
+                                   guint                position);
+void msp_entry_list_focus         (MspEntryList        *self);
 
 G_END_DECLS

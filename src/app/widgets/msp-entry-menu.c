@@ -14,26 +14,32 @@ typedef enum
   ITEM_WITH_LINK,
   ITEM_PLANNED,
   ITEM_NOT_IN_PORTAL,
+  ITEM_IN_TRASH,
 } ItemKind;
 
 static gboolean
 is_shown (const MspEntrySummary *summary,
           ItemKind               kind)
 {
+  gboolean is_trash = summary->deleted != MSP_DAY_NONE;
+
   switch (kind)
     {
     case ITEM_WITH_LINK:
       return *summary->url != '\0';
 
     case ITEM_PLANNED:
-      return summary->status == MSP_STATUS_PLANNED;
+      return !is_trash && summary->status == MSP_STATUS_PLANNED;
 
     case ITEM_NOT_IN_PORTAL:
-      return summary->in_portal == MSP_DAY_NONE;
+      return !is_trash && summary->in_portal == MSP_DAY_NONE;
+
+    case ITEM_IN_TRASH:
+      return is_trash;
 
     case ITEM_ALWAYS:
     default:
-      return TRUE;
+      return !is_trash;
     }
 }
 
@@ -53,6 +59,8 @@ make_menu (const MspEntrySummary *summary)
     { N_ ("Open Link"), "win.open-uri", ITEM_WITH_LINK },
     { N_ ("Copy Link"), "entry.copy-link", ITEM_WITH_LINK },
     { N_ ("Delete"), "entry.delete", ITEM_ALWAYS },
+    { N_ ("Restore"), "entry.restore", ITEM_IN_TRASH },
+    { N_ ("Remove for Good"), "entry.remove", ITEM_IN_TRASH },
   };
   GMenu *menu = g_menu_new ();
 

@@ -91,6 +91,13 @@ measure_lines (MspEntryRow *self)
 static char *
 describe (const MspEntrySummary *summary)
 {
+  if (summary->deleted != MSP_DAY_NONE)
+    {
+      g_autofree char *day = msp_day_to_text (summary->deleted + MSP_TRASH_DAYS + 1);
+
+      return g_strdup_printf (_ ("%s · leaves the trash on %s"), summary->type, day);
+    }
+
   return g_strdup_printf ("%s%s%s%s%s%s%s",
                           summary->status == MSP_STATUS_PLANNED ? _ ("Planned · ") : "",
                           summary->type, *summary->area != '\0' ? " · " : "", summary->area,
@@ -284,16 +291,17 @@ show_done_button (MspEntryRow           *self,
 
   if (is_planned && self->done_button == NULL)
     {
-      self->done_button = gtk_button_new_with_label (_ ("Done"));
+      self->done_button = gtk_button_new_from_icon_name ("object-select-symbolic");
       gtk_widget_set_tooltip_text (self->done_button, _ ("Mark this planned contribution as done"));
+      msp_format_accessible_label (self->done_button, _ ("Done"));
       gtk_widget_insert_after (self->done_button, GTK_WIDGET (self), NULL);
     }
   if (self->done_button == NULL)
     return;
 
   gtk_widget_set_visible (self->done_button, is_planned);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->done_button), "entry.mark-done");
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->done_button), "s", summary->id);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->done_button), "entry.mark-done");
 }
 
 static void

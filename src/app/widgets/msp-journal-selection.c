@@ -17,7 +17,15 @@ struct _MspJournalSelection
 
   MspJournalModel *model;    /* (owned) */
   GHashTable      *selected; /* (owned) (element-type gint64): keys of entries */
+  gboolean         is_selecting;
 };
+
+typedef enum
+{
+  PROP_SELECTING = 1,
+} MspJournalSelectionProperty;
+
+static GParamSpec *properties[PROP_SELECTING + 1];
 
 static GType
 get_item_type (GListModel *model)
@@ -218,10 +226,62 @@ msp_journal_selection_finalize (GObject *object)
 }
 
 static void
+msp_journal_selection_get_property (GObject    *object,
+                                    guint       prop_id,
+                                    GValue     *value,
+                                    GParamSpec *pspec)
+{
+  switch ((MspJournalSelectionProperty) prop_id)
+    {
+    case PROP_SELECTING:
+      g_value_set_boolean (value, MSP_JOURNAL_SELECTION (object)->is_selecting);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+msp_journal_selection_set_property (GObject      *object,
+                                    guint         prop_id,
+                                    const GValue *value,
+                                    GParamSpec   *pspec)
+{
+  MspJournalSelection *self = MSP_JOURNAL_SELECTION (object);
+
+  switch ((MspJournalSelectionProperty) prop_id)
+    {
+    case PROP_SELECTING:
+      if (self->is_selecting == g_value_get_boolean (value))
+        break;
+
+      self->is_selecting = g_value_get_boolean (value);
+      unselect_all (GTK_SELECTION_MODEL (self));
+      g_object_notify_by_pspec (object, pspec);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
 msp_journal_selection_class_init (MspJournalSelectionClass *klass)
 {
-  G_OBJECT_CLASS (klass)->dispose = msp_journal_selection_dispose;
-  G_OBJECT_CLASS (klass)->finalize = msp_journal_selection_finalize;
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = msp_journal_selection_dispose;
+  object_class->finalize = msp_journal_selection_finalize;
+  object_class->get_property = msp_journal_selection_get_property;
+  object_class->set_property = msp_journal_selection_set_property;
+
+  properties[PROP_SELECTING] =
+    g_param_spec_boolean ("selecting", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
 }
 
 static void
@@ -278,4 +338,24 @@ msp_journal_selection_list_keys (MspJournalSelection *self)
     }
 
   return keys;
+}
+
+gboolean
+msp_journal_selection_is_selecting (MspJournalSelection *self)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_SELECTION (self), FALSE);
+
+  return self->is_selecting;
+}
+
+void
+msp_journal_selection_toggle (MspJournalSelection *self,
+                              guint                position)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_SELECTION (self));
+
+  if (is_selected (GTK_SELECTION_MODEL (self), position))
+    gtk_selection_model_unselect_item (GTK_SELECTION_MODEL (self), position);
+  else
+    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self), position, FALSE);
 }
