@@ -12,13 +12,12 @@
 #include "storage/msp-statement.h"
 
 #define COLUMNS \
-  "id, uuid, title, description, private_description, day, end_day, url, type, area, role, " \
+  "uuid, title, description, private_description, day, end_day, url, type, area, role, " \
   "quantity, is_private, is_high_impact, planned, in_portal, microsoft_event, " \
   "microsoft_event_other, notes, reach, created, modified, deleted"
 
 typedef enum
 {
-  COLUMN_KEY,
   COLUMN_UUID,
   COLUMN_TITLE,
   COLUMN_DESCRIPTION,
@@ -53,12 +52,10 @@ take_text (char         **field,
 }
 
 static MspContribution *
-read_row (MspStatement *row,
-          gint64       *key)
+read_row (MspStatement *row)
 {
   MspContribution *entry = msp_contribution_new ();
 
-  *key = msp_statement_column_int (row, COLUMN_KEY);
   take_text (&entry->id, row, COLUMN_UUID);
   take_text (&entry->title, row, COLUMN_TITLE);
   take_text (&entry->description, row, COLUMN_DESCRIPTION);
@@ -111,45 +108,124 @@ append (GStrv      *list,
   (*list)[length + 1] = NULL;
 }
 
+/* What reads an entry's own row, its lists and its figures, by its row key. */
+typedef struct
+{
+  MspStatement *row;
+  MspStatement *values;
+  MspStatement *figures;
+} Parts;
+
+static gboolean
+prepare_parts (MspDatabase  *database,
+               Parts        *parts,
+               GError      **error)
+{
+  parts->row = msp_database_prepare (database, "SELECT " COLUMNS " FROM contribution "
+                                                                 "WHERE id = :key", error);
+  if (parts->row != NULL)
+    parts->values =
+      msp_database_prepare (database, "SELECT kind, value FROM contribution_value "
+                                      "WHERE contribution = :key ORDER BY kind, rank", error);
+  /* Newest last, so that it is the one that stays. */
+  if (parts->values != NULL)
+    parts->figures =
+      msp_database_prepare (database, "SELECT name, value, recorded_on FROM figure "
+                                      "WHERE contribution = :key ORDER BY name, recorded_on", error);
+
+  return parts->figures != NULL;
+}
+
+static void
+read_values (const Parts      *parts,
+             MspContribution  *entry,
+             gint64            key,
+             GError          **error)
+{
+  msp_statement_bind_int (parts->values, ":key", key);
+  while (msp_statement_next (parts->values, error))
+    append (list_of_kind (entry, msp_statement_column_text (parts->values, 0)),
+            msp_statement_column_text (parts->values, 1));
+}
+
+static void
+read_figures (const Parts      *parts,
+              MspContribution  *entry,
+              gint64            key,
+              GError          **error)
+{
+  msp_statement_bind_int (parts->figures, ":key", key);
+  while (msp_statement_next (parts->figures, error))
+    {
+      const char *name = msp_statement_column_text (parts->figures, 0);
+      MspFigure *figure;
+
+      msp_contribution_remove_figure (entry, name);
+      msp_contribution_set_figure (entry, name, msp_statement_column_int (parts->figures, 1));
+      figure = g_ptr_array_index (entry->figures, entry->figures->len - 1);
+      figure->recorded_on = (MspDay) msp_statement_column_int (parts->figures, 2);
+    }
+}
+
 /* The lists and figures of an entry, from their own tables. */
 static gboolean
-read_parts (MspDatabase      *database,
+read_parts (const Parts      *parts,
             MspContribution  *entry,
             gint64            key,
             GError          **error)
 {
   g_autoptr (GError) local_error = NULL;
-  MspStatement *values =
-    msp_database_prepare (database, "SELECT kind, value FROM contribution_value "
-                                    "WHERE contribution = :key ORDER BY kind, rank", error);
-  MspStatement *figures;
 
-  if (values == NULL)
+  read_values (parts, entry, key, &local_error);
+  if (local_error == NULL)
+    read_figures (parts, entry, key, &local_error);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+/* (transfer full) (nullable): NULL without @error set if there is no such row */
+static MspContribution *
+read_entry (const Parts  *parts,
+            gint64        key,
+            GError      **error)
+{
+  g_autoptr (MspContribution) entry = NULL;
+
+  msp_statement_reset (parts->row);
+  msp_statement_bind_int (parts->row, ":key", key);
+  if (!msp_statement_next (parts->row, error))
+    return NULL;
+
+  entry = read_row (parts->row);
+  if (!read_parts (parts, entry, key, error))
+    return NULL;
+
+  return g_steal_pointer (&entry);
+}
+
+/* Whether the row key could be asked for; 0 if no entry has that id. */
+static gboolean
+find_key (MspDatabase  *database,
+          const char   *id,
+          gint64       *key,
+          GError      **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  MspStatement *statement =
+    msp_database_prepare (database, "SELECT id FROM contribution WHERE uuid = :uuid", error);
+
+  *key = 0;
+  if (statement == NULL)
     return FALSE;
 
-  msp_statement_bind_int (values, ":key", key);
-  while (msp_statement_next (values, &local_error))
-    append (list_of_kind (entry, msp_statement_column_text (values, 0)),
-            msp_statement_column_text (values, 1));
-
-  /* Newest last, so that it is the one that stays. */
-  figures = msp_database_prepare (database, "SELECT name, value, recorded_on FROM figure "
-                                            "WHERE contribution = :key ORDER BY name, recorded_on", error);
-  if (figures == NULL)
-    return FALSE;
-
-  msp_statement_bind_int (figures, ":key", key);
-  while (local_error == NULL && msp_statement_next (figures, &local_error))
-    {
-      const char *name = msp_statement_column_text (figures, 0);
-      MspFigure *figure;
-
-      msp_contribution_remove_figure (entry, name);
-      msp_contribution_set_figure (entry, name, msp_statement_column_int (figures, 1));
-      figure = g_ptr_array_index (entry->figures, entry->figures->len - 1);
-      figure->recorded_on = (MspDay) msp_statement_column_int (figures, 2);
-    }
-
+  msp_statement_bind_text (statement, ":uuid", id);
+  if (msp_statement_next (statement, &local_error))
+    *key = msp_statement_column_int (statement, 0);
+  msp_statement_reset (statement);
   if (local_error == NULL)
     return TRUE;
 
@@ -173,18 +249,15 @@ msp_entry_reader_get (MspDatabase  *database,
 {
   g_autoptr (MspContribution) entry = NULL;
   g_autoptr (GError) local_error = NULL;
-  MspStatement *statement =
-    msp_database_prepare (database, "SELECT " COLUMNS " FROM contribution WHERE uuid = :uuid",
-                          error);
-  gint64 key = 0;
+  Parts parts = { NULL };
+  gint64 key;
 
-  if (statement == NULL)
+  if (!find_key (database, id, &key, error) || !prepare_parts (database, &parts, error))
     return NULL;
 
-  msp_statement_bind_text (statement, ":uuid", id);
-  if (msp_statement_next (statement, &local_error))
-    entry = read_row (statement, &key);
-  msp_statement_reset (statement);
+  if (key != 0)
+    entry = read_entry (&parts, key, &local_error);
+  msp_statement_reset (parts.row);
 
   if (local_error != NULL)
     g_propagate_error (error, g_steal_pointer (&local_error));
@@ -192,10 +265,117 @@ msp_entry_reader_get (MspDatabase  *database,
     g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
                  _ ("no entry has the id “%s”"), id);
 
-  if (entry == NULL || !read_parts (database, entry, key, error))
-    return NULL;
-
   return g_steal_pointer (&entry);
+}
+
+/* The names of the figures of all entries of @query. */
+static MspStatement *
+prepare_figure_names (MspDatabase     *database,
+                      const MspQuery  *query,
+                      GError         **error)
+{
+  const MspQuery trash = { .trash = TRUE };
+
+  /* Of all: it is quicker to leave out the few in the trash than to look up each. */
+  if (!query->trash && !msp_query_is_filtering (query) && query->limit == 0)
+    return msp_query_sql_prepare_within (database, &trash, "SELECT DISTINCT name FROM figure "
+                                                           "WHERE contribution NOT IN", error);
+
+  return msp_query_sql_prepare_within (database, query, "SELECT DISTINCT name FROM figure "
+                                                        "WHERE contribution IN", error);
+}
+
+/* Before the first entry, while the keys are held open. */
+static gboolean
+tell_figure_names (MspDatabase         *database,
+                   const MspQuery      *query,
+                   MspFigureNamesFunc   names_func,
+                   gpointer             data,
+                   GError             **error)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) names = NULL;
+  g_autoptr (GError) local_error = NULL;
+  MspStatement *statement = prepare_figure_names (database, query, error);
+
+  if (statement == NULL)
+    return FALSE;
+
+  while (msp_statement_next (statement, &local_error))
+    g_strv_builder_add (builder, msp_statement_column_text (statement, 0));
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
+
+  names = g_strv_builder_end (builder);
+  names_func ((const char *const *) names, data);
+
+  return TRUE;
+}
+
+/**
+ * msp_entry_reader_foreach:
+ * @database: the journal
+ * @query: which entries, in which order
+ * @names_func: (nullable): told the names of all their figures before the first of them
+ * @func: called with each; must not use @database
+ * @data: for both
+ * @error: return location for an error, of @func too
+ *
+ * Reads one entry after the other, so that many take no more memory than one. All are as they were
+ * when the first was read, whoever writes meanwhile: the keys stay open until the last.
+ *
+ * Returns: whether nothing went wrong; @func may have ended it
+ */
+gboolean
+msp_entry_reader_foreach (MspDatabase         *database,
+                          const MspQuery      *query,
+                          MspFigureNamesFunc   names_func,
+                          MspEntryFunc         func,
+                          gpointer             data,
+                          GError             **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  Parts parts = { NULL };
+  gboolean goes_on = TRUE;
+  /* Only keys are put in order, however long the entries are. */
+  MspStatement *keys = msp_query_sql_prepare (database, query, "id", TRUE, error);
+
+  if (keys == NULL || !prepare_parts (database, &parts, error))
+    return FALSE;
+
+  while (goes_on && local_error == NULL && msp_statement_next (keys, &local_error))
+    {
+      MspContribution *entry = NULL;
+
+      if (names_func != NULL)
+        goes_on = tell_figure_names (database, query, names_func, data, &local_error);
+      names_func = NULL;
+      if (goes_on)
+        entry = read_entry (&parts, msp_statement_column_int (keys, 0), &local_error);
+      if (entry != NULL)
+        goes_on = func (entry, data, &local_error);
+    }
+  msp_statement_reset (keys);
+  msp_statement_reset (parts.row);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+static gboolean
+collect (MspContribution  *entry,
+         gpointer          data,
+         GError          **error)
+{
+  g_ptr_array_add (data, entry);
+
+  return TRUE;
 }
 
 /**
@@ -213,33 +393,9 @@ msp_entry_reader_list (MspDatabase     *database,
 {
   g_autoptr (GPtrArray) entries =
     g_ptr_array_new_with_free_func ((GDestroyNotify) msp_contribution_free);
-  g_autoptr (GArray) keys = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GError) local_error = NULL;
-  MspStatement *statement = msp_query_sql_prepare (database, query, COLUMNS, TRUE, error);
 
-  if (statement == NULL)
+  if (!msp_entry_reader_foreach (database, query, NULL, collect, entries, error))
     return NULL;
-
-  while (msp_statement_next (statement, &local_error))
-    {
-      gint64 key = 0;
-
-      g_ptr_array_add (entries, read_row (statement, &key));
-      g_array_append_val (keys, key);
-    }
-
-  if (local_error != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local_error));
-      return NULL;
-    }
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      if (!read_parts (database, g_ptr_array_index (entries, i),
-                       g_array_index (keys, gint64, i), error))
-        return NULL;
-    }
 
   return g_steal_pointer (&entries);
 }

@@ -15,6 +15,12 @@ MspContribution *msp_entry_reader_get          (MspDatabase      *database,
 GPtrArray       *msp_entry_reader_list         (MspDatabase      *database,
                                                 const MspQuery   *query,
                                                 GError          **error);
+gboolean         msp_entry_reader_foreach      (MspDatabase        *database,
+                                                const MspQuery     *query,
+                                                MspFigureNamesFunc  names_func,
+                                                MspEntryFunc        func,
+                                                gpointer            data,
+                                                GError            **error);
 MspEntrySummary *msp_entry_reader_summary      (MspDatabase      *database,
                                                 gint64            key,
                                                 GError          **error);

@@ -22,6 +22,52 @@ is_id_text (const char *text)
   return text[strspn (text, "0123456789abcdefABCDEF-")] == '\0';
 }
 
+/* (transfer full) (nullable): the whole id; in the trash too */
+static char *
+resolve (MspDatabase  *database,
+         const char   *prefix,
+         GError      **error)
+{
+  g_autofree char *from = g_ascii_strdown (prefix, -1);
+  g_autofree char *to = g_strconcat (from, "g", NULL);
+  g_autofree char *id = NULL;
+  g_autoptr (GError) local_error = NULL;
+  gboolean several;
+  MspStatement *select;
+
+  if (strlen (prefix) < PREFIX_MIN)
+    {
+      g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
+                   _ ("“%s” is too short for an id; give at least 8 characters of it"), prefix);
+      return NULL;
+    }
+
+  select = msp_database_prepare (database, "SELECT uuid FROM contribution "
+                                           "WHERE uuid >= :from AND uuid < :to LIMIT 2", error);
+  if (select == NULL)
+    return NULL;
+
+  msp_statement_bind_text (select, ":from", from);
+  msp_statement_bind_text (select, ":to", to);
+  if (strlen (prefix) <= WHOLE_ID && is_id_text (prefix) && msp_statement_next (select, &local_error))
+    id = g_strdup (msp_statement_column_text (select, 0));
+  several = id != NULL && msp_statement_next (select, &local_error);
+  msp_statement_reset (select);
+
+  if (local_error != NULL)
+    g_propagate_error (error, g_steal_pointer (&local_error));
+  else if (several)
+    g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_AMBIGUOUS,
+                 _ ("several entries have an id that begins with “%s”; give more of it"), prefix);
+  else if (id == NULL)
+    g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
+                 _ ("no entry has the id “%s”"), prefix);
+  else
+    return g_steal_pointer (&id);
+
+  return NULL;
+}
+
 /* Asks ids[0], an id or a prefix; answers id. */
 gboolean
 msp_journal_op_resolve (MspDatabase  *database,
@@ -29,42 +75,38 @@ msp_journal_op_resolve (MspDatabase  *database,
                         GError      **error)
 {
   MspJournalOp *op = data;
-  const char *prefix = op->ids[0];
-  g_autofree char *pattern = g_ascii_strdown (prefix, -1);
-  g_autofree char *glob = g_strconcat (pattern, "*", NULL);
-  g_autofree char *second = NULL;
-  MspStatement *select;
 
-  if (strlen (prefix) < PREFIX_MIN)
-    {
-      g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
-                   _ ("“%s” is too short for an id; give at least 8 characters of it"), prefix);
-      return FALSE;
-    }
+  op->id = resolve (database, op->ids[0], error);
 
-  if (strlen (prefix) <= WHOLE_ID && is_id_text (prefix))
+  return op->id != NULL;
+}
+
+/* Asks ids, ids or prefixes; answers ids, each once. */
+gboolean
+msp_journal_op_resolve_all (MspDatabase  *database,
+                            gpointer      data,
+                            GError      **error)
+{
+  MspJournalOp *op = data;
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; op->ids[i] != NULL; i++)
     {
-      select = msp_database_prepare (database, "SELECT uuid FROM contribution "
-                                               "WHERE uuid GLOB :glob LIMIT 2", error);
-      if (select == NULL)
+      char *id = resolve (database, op->ids[i], error);
+
+      if (id == NULL)
         return FALSE;
 
-      msp_statement_bind_text (select, ":glob", glob);
-      if (msp_statement_next (select, error))
-        op->id = g_strdup (msp_statement_column_text (select, 0));
-      if (op->id != NULL && msp_statement_next (select, error))
-        second = g_strdup (msp_statement_column_text (select, 0));
-      msp_statement_reset (select);
+      if (!g_hash_table_contains (seen, id))
+        g_strv_builder_add (builder, id);
+      g_hash_table_add (seen, id);
     }
 
-  if (second != NULL)
-    g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_AMBIGUOUS,
-                 _ ("several entries have an id that begins with “%s”; give more of it"), prefix);
-  else if (op->id == NULL && (error == NULL || *error == NULL))
-    g_set_error (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_NOT_FOUND,
-                 _ ("no entry has the id “%s”"), prefix);
+  g_strfreev (op->ids);
+  op->ids = g_strv_builder_end (builder);
 
-  return op->id != NULL && second == NULL;
+  return TRUE;
 }
 
 /* Asks ids[0]; answers found. */

@@ -12,6 +12,9 @@ G_BEGIN_DECLS
 gboolean msp_journal_op_resolve    (MspDatabase   *database,
                                     gpointer       data,
                                     GError       **error);
+gboolean msp_journal_op_resolve_all (MspDatabase  *database,
+                                     gpointer      data,
+                                     GError      **error);
 gboolean msp_journal_op_get        (MspDatabase   *database,
                                     gpointer       data,
                                     GError       **error);

@@ -117,6 +117,23 @@ msp_journal_store_resolve (MspJournalStore  *self,
   return g_steal_pointer (&op->id);
 }
 
+GStrv
+msp_journal_store_resolve_all (MspJournalStore    *self,
+                               const char *const  *ids_or_prefixes,
+                               GError            **error)
+{
+  g_autoptr (MspJournalOp) op = g_new0 (MspJournalOp, 1);
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  op->ids = g_strdupv ((char **) ids_or_prefixes);
+  if (!msp_database_call (msp_journal_store_get_database (self), msp_journal_op_resolve_all, op,
+                          error))
+    return NULL;
+
+  return g_steal_pointer (&op->ids);
+}
+
 MspContribution *
 msp_journal_store_get (MspJournalStore  *self,
                        const char       *id,

@@ -33,6 +33,10 @@ int              msp_journal_store_empty_trash (MspJournalStore        *self,
 char            *msp_journal_store_resolve (MspJournalStore        *self,
                                             const char             *id_or_prefix,
                                             GError                **error);
+/* The same of several, each once; NULL with @error set if one of them is none. */
+GStrv            msp_journal_store_resolve_all (MspJournalStore        *self,
+                                                const char *const      *ids_or_prefixes,
+                                                GError                **error);
 MspContribution *msp_journal_store_get (MspJournalStore        *self,
                                         const char             *id,
                                         GError                **error);

@@ -158,6 +158,15 @@ msp_journal_default_path (void)
   return g_build_filename (g_get_user_data_dir (), "ms-programs", "journal.db", NULL);
 }
 
+MspDay
+msp_journal_leaves_trash (const char *deleted)
+{
+  g_autofree char *text = g_strndup (deleted, strlen ("2026-11-21"));
+  MspDay day;
+
+  return msp_day_parse (text, &day, NULL) ? day + TRASH_DAYS + 1 : MSP_DAY_NONE;
+}
+
 /* What has been in the trash for long enough leaves it. */
 static gboolean
 purge_old (MspJournalStore  *self,

@@ -105,6 +105,9 @@ MspJournalStore *msp_journal_store_open_finish (GAsyncResult           *result,
 void             msp_journal_store_close (MspJournalStore        *self);
 const char      *msp_journal_store_get_path (MspJournalStore        *self);
 gboolean         msp_journal_store_is_read_only (MspJournalStore        *self);
+/* The day on which an entry with that time of deletion leaves the trash for good; MSP_DAY_NONE if it is
+ * none. */
+MspDay           msp_journal_leaves_trash (const char             *deleted);
 void             msp_journal_store_watch (MspJournalStore        *self);
 
 /* For what the journal keeps beside its entries: msp-journal-records.h. */
@@ -129,4 +132,5 @@ G_END_DECLS
 #include "journal/msp-journal-async.h"
 #include "journal/msp-journal-blocking.h"
 #include "journal/msp-journal-bulk.h"
+#include "journal/msp-journal-foreach.h"
 #include "journal/msp-journal-list.h"

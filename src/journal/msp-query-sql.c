@@ -250,36 +250,51 @@ bind_all (MspStatement  *statement,
     }
 }
 
-/* @key: 0 for all entries */
+/* What a statement of @columns is put together from; @key: 0 for all entries */
+static void
+build (Builder        *builder,
+       const MspQuery *query,
+       const char     *columns,
+       gboolean        ordered,
+       gint64          key)
+{
+  Way way = key != 0 ? WAY_ONE : choose_way (query, ordered);
+
+  g_string_append_printf (builder->sql, "SELECT %s FROM %s", columns, way == WAY_INDEX
+                          ? "contribution_text CROSS JOIN contribution "
+                            "ON position = contribution_text.rowid"
+                          : "contribution");
+  add_conditions (builder, query, way);
+  if (key != 0)
+    {
+      g_string_append (builder->sql, " AND id = ");
+      add_number (builder, key);
+    }
+  else if (ordered)
+    {
+      add_order (builder, query, way);
+    }
+}
+
+/* @outer: (nullable): what the statement is the list of */
 static MspStatement *
 prepare (MspDatabase     *database,
          const MspQuery  *query,
+         const char      *outer,
          const char      *columns,
          gboolean         ordered,
          gint64           key,
          GError         **error)
 {
-  g_autoptr (GString) sql = g_string_new ("SELECT ");
+  g_autoptr (GString) sql = g_string_new (outer);
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
   Builder builder = { sql, texts, numbers };
-  Way way = key != 0 ? WAY_ONE : choose_way (query, ordered);
   MspStatement *statement;
 
-  g_string_append_printf (sql, "%s FROM %s", columns, way == WAY_INDEX
-                          ? "contribution_text CROSS JOIN contribution "
-                            "ON position = contribution_text.rowid"
-                          : "contribution");
-  add_conditions (&builder, query, way);
-  if (key != 0)
-    {
-      g_string_append (sql, " AND id = ");
-      add_number (&builder, key);
-    }
-  else if (ordered)
-    {
-      add_order (&builder, query, way);
-    }
+  g_string_append (sql, outer != NULL ? " (" : "");
+  build (&builder, query, columns, ordered, key);
+  g_string_append (sql, outer != NULL ? ")" : "");
 
   statement = msp_database_prepare (database, sql->str, error);
   if (statement != NULL)
@@ -305,7 +320,7 @@ msp_query_sql_prepare (MspDatabase     *database,
                        gboolean         ordered,
                        GError         **error)
 {
-  return prepare (database, query, columns, ordered, 0, error);
+  return prepare (database, query, NULL, columns, ordered, 0, error);
 }
 
 /**
@@ -325,5 +340,23 @@ msp_query_sql_prepare_one (MspDatabase     *database,
                            gint64           key,
                            GError         **error)
 {
-  return prepare (database, query, columns, FALSE, key, error);
+  return prepare (database, query, NULL, columns, FALSE, key, error);
+}
+
+/**
+ * msp_query_sql_prepare_within:
+ * @database: the journal, on its worker
+ * @query: which entries
+ * @outer: a statement that ends where the list of their row keys belongs
+ * @error: return location for an error
+ *
+ * Returns: (transfer none) (nullable): @outer over the entries of @query, ready to step
+ */
+MspStatement *
+msp_query_sql_prepare_within (MspDatabase     *database,
+                              const MspQuery  *query,
+                              const char      *outer,
+                              GError         **error)
+{
+  return prepare (database, query, outer, "id", query->limit > 0, 0, error);
 }

@@ -19,5 +19,9 @@ MspStatement *msp_query_sql_prepare_one (MspDatabase     *database,
                                          const char      *columns,
                                          gint64           key,
                                          GError         **error);
+MspStatement *msp_query_sql_prepare_within (MspDatabase     *database,
+                                            const MspQuery  *query,
+                                            const char      *outer,
+                                            GError         **error);
 
 G_END_DECLS
