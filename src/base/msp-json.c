@@ -9,6 +9,8 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "base/msp-text.h"
+
 struct _MspJsonDoc
 {
   char       *name;   /* (owned): shown in errors */
@@ -351,26 +353,50 @@ msp_json_dup_texts (MspJson    *self,
   return texts;
 }
 
+/* Whether a byte stands for itself, or begins a character that does. */
+static gboolean
+is_plain (char byte)
+{
+  guchar b = (guchar) byte;
+
+  return b >= 0x20 && b != '"' && b != '\\' && b != 0x7f && b != 0xc2 && b != 0xe2;
+}
+
 /**
  * msp_json_append_string:
  * @json: what is written
  * @text: valid UTF-8
+ *
+ * Writes @text with its quotes. What a terminal would obey is written as its number.
  */
 void
 msp_json_append_string (GString    *json,
                         const char *text)
 {
+  const char *p = text;
+
   g_string_append_c (json, '"');
-  for (const char *p = text; *p != '\0'; p++)
+  while (*p != '\0')
     {
-      if (*p == '"' || *p == '\\')
+      const char *run = p;
+      gunichar c;
+
+      while (is_plain (*p))
+        p++;
+      g_string_append_len (json, run, p - run);
+      if (*p == '\0')
+        break;
+
+      c = g_utf8_get_char (p);
+      if (c == '"' || c == '\\')
         g_string_append_printf (json, "\\%c", *p);
-      else if (*p == '\n')
+      else if (c == '\n')
         g_string_append (json, "\\n");
-      else if ((guchar) * p < 0x20 || *p == 0x7f)
-        g_string_append_printf (json, "\\u%04x", (guint) (guchar) * p);
+      else if (msp_text_is_obeyed (c))
+        g_string_append_printf (json, "\\u%04x", c);
       else
-        g_string_append_c (json, *p);
+        g_string_append_unichar (json, c);
+      p = g_utf8_next_char (p);
     }
   g_string_append_c (json, '"');
 }

@@ -193,6 +193,20 @@ msp_text_clean (const char *text,
 }
 
 /**
+ * msp_text_is_obeyed:
+ * @c: a character
+ *
+ * Returns: whether a terminal or a line of text would act on @c instead of showing it: control
+ *   characters, breaks, and marks that turn the direction of all that follows
+ */
+gboolean
+msp_text_is_obeyed (gunichar c)
+{
+  return c < 0x20 || (c >= 0x7f && c <= 0x9f) || c == 0x2028 || c == 0x2029 ||
+         (c >= 0x202a && c <= 0x202e) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/**
  * msp_text_fold:
  * @text: some text
  *

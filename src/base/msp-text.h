@@ -29,6 +29,7 @@ gboolean      msp_text_is_blank       (const char         *text);
 char         *msp_text_clean          (const char         *text,
                                        gboolean            multi_line);
 char         *msp_text_fold           (const char         *text);
+gboolean      msp_text_is_obeyed      (gunichar            c);
 char         *msp_text_number         (gint64              number);
 GStrv         msp_strv_copy_clean     (const char *const  *values);
 
