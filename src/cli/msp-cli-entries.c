@@ -9,11 +9,12 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-clock.h"
+#include "base/msp-json.h"
 #include "base/msp-text.h"
 #include "cli/msp-cli-fields.h"
-#include "cli/msp-cli-filters.h"
-#include "exchange/msp-contribution-csv.h"
+#include "cli/msp-cli-output.h"
 #include "exchange/msp-contribution-json.h"
+#include "journal/msp-figure-history.h"
 
 /* Checked before the journal is opened, so that a wrong line makes no file. */
 static gboolean
@@ -40,9 +41,10 @@ warn_of_duplicate (MspJournalStore       *store,
   if (list != NULL && list->len > 0)
     {
       const MspContribution *other = g_ptr_array_index (list, 0);
+      g_autofree char *title = msp_cli_shown (other->title, FALSE);
 
       g_printerr (_ ("ms-programs: the journal has this already: “%s” (%s); it was added all the "
-                     "same\n"), other->title, other->id);
+                     "same\n"), title, other->id);
     }
 }
 
@@ -103,150 +105,14 @@ msp_cli_add (MspCliSession *session,
   return add_entry (session, entry);
 }
 
-static int
-update_entry (MspCliSession *session,
-              MspCliFields  *fields)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (MspContribution) entry = NULL;
-  g_autofree char *id = NULL;
-  MspJournalStore *store = msp_cli_session_journal (session, TRUE);
-
-  if (store == NULL)
-    return MSP_CLI_FAILED;
-
-  id = msp_journal_store_resolve (store, session->rest[0], &error);
-  if (id != NULL)
-    entry = msp_journal_store_get (store, id, &error);
-  if (entry == NULL)
-    return msp_cli_journal_error (session, error);
-
-  if (!msp_cli_fields_apply (fields, msp_cli_session_catalog (session), entry, &error))
-    return msp_cli_wrong ("%s", error->message);
-  if (!is_right (entry))
-    return MSP_CLI_WRONG;
-  if (!msp_journal_store_update (store, entry, &error))
-    return msp_cli_journal_error (session, error);
-
-  return MSP_CLI_DONE;
-}
-
-/* Wrong values are found on an entry of nothing, before the journal is opened. */
-static gboolean
-try_fields (MspCliSession  *session,
-            MspCliFields   *fields,
-            GError        **error)
-{
-  g_autoptr (MspContribution) scratch = msp_contribution_new ();
-
-  return msp_cli_fields_apply (fields, msp_cli_session_catalog (session), scratch, error);
-}
-
-int
-msp_cli_edit (MspCliSession *session,
-              char         **arguments)
-{
-  g_autoptr (MspCliFields) fields = msp_cli_fields_new ();
-  g_autofree GOptionEntry *entries = msp_cli_fields_entries (fields);
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) rest = msp_cli_fields_take (fields, arguments, TRUE, &error);
-  int status;
-
-  if (rest == NULL)
-    return msp_cli_wrong ("%s", error->message);
-  if (!msp_cli_session_parse (session, rest, entries, "ID", 1, 1, &status))
-    return status;
-  if (!msp_cli_fields_are_given (fields))
-    return msp_cli_wrong (_ ("nothing to change is given; see ms-programs edit --help"));
-  if (!try_fields (session, fields, &error))
-    return msp_cli_wrong ("%s", error->message);
-
-  return update_entry (session, fields);
-}
-
-static void
-print_list (GPtrArray *list,
-            int        format)
-{
-  g_autofree char *csv = format == 2 ? msp_contributions_to_csv (list) : NULL;
-
-  if (csv != NULL)
-    {
-      g_print ("%s", csv);
-      return;
-    }
-
-  if (format == 1)
-    g_print ("[");
-  for (guint i = 0; i < list->len; i++)
-    {
-      const MspContribution *entry = g_ptr_array_index (list, i);
-      g_autofree char *json = format == 1 ? msp_contribution_to_json (entry, FALSE) : NULL;
-      g_autofree char *date = msp_day_to_iso (entry->date);
-      g_autofree char *id = msp_cli_shorten (entry->id, 8);
-
-      if (json != NULL)
-        g_print ("%s\n%s", i > 0 ? "," : "", json);
-      else
-        g_print ("%s  %s  %s  [%s]%s\n", id, date, entry->title, entry->type,
-                 entry->status == MSP_STATUS_PLANNED ? _ ("  planned") : "");
-    }
-  if (format == 1)
-    g_print ("\n]\n");
-}
-
-int
-msp_cli_list (MspCliSession *session,
-              char         **arguments)
-{
-  g_autoptr (MspCliFilters) filters = msp_cli_filters_new ();
-  g_autofree GOptionEntry *entries = msp_cli_filters_entries (filters);
-  const GOptionEntry format_entry[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &session->format, N_ ("text, json or csv"), "FORMAT" },
-    G_OPTION_ENTRY_NULL
-  };
-  g_autoptr (GArray) all = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
-  g_autoptr (MspQuery) query = NULL;
-  g_autoptr (GPtrArray) list = NULL;
-  g_autoptr (GError) error = NULL;
-  MspJournalStore *store;
-  int status;
-  int format;
-
-  for (guint i = 0; entries[i].long_name != NULL; i++)
-    g_array_append_val (all, entries[i]);
-  g_array_append_val (all, format_entry[0]);
-  if (!msp_cli_session_parse (session, arguments, (const GOptionEntry *) (gpointer) all->data,
-                              NULL, 0, 0, &status))
-    return status;
-
-  format = msp_cli_session_format (session, "text|json|csv");
-  if (format < 0)
-    return MSP_CLI_WRONG;
-
-  query = msp_cli_filters_query (filters, session, &error);
-  if (query == NULL)
-    return msp_cli_wrong ("%s", error->message);
-
-  store = msp_cli_session_journal (session, FALSE);
-  if (store == NULL)
-    return MSP_CLI_FAILED;
-
-  list = msp_journal_store_list (store, query, &error);
-  if (list == NULL)
-    return msp_cli_journal_error (session, error);
-
-  print_list (list, format);
-
-  return MSP_CLI_DONE;
-}
-
 static void
 print_line (const char *name,
             const char *text)
 {
+  g_autofree char *shown = msp_cli_shown (text, TRUE);
+
   if (*text != '\0')
-    g_print ("%s: %s\n", name, text);
+    g_print ("%s: %s\n", name, shown);
 }
 
 static void
@@ -259,53 +125,160 @@ print_words (const char *name,
 }
 
 static void
-print_entry (const MspContribution *entry)
+print_figures (const MspContribution *entry,
+               GPtrArray             *history)
 {
-  g_autofree char *date = msp_day_to_text (entry->date);
-  g_autofree char *end = entry->date_end != MSP_DAY_NONE ? msp_day_to_text (entry->date_end)
-                                                         : g_strdup ("");
-  g_autofree char *portal = entry->in_portal != MSP_DAY_NONE ? msp_day_to_text (entry->in_portal)
-                                                             : g_strdup (_ ("not yet"));
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+      g_autofree char *name = msp_cli_shown (figure->name, FALSE);
+      g_autofree char *day = msp_day_to_iso (figure->recorded_on);
 
-  g_print ("%s\n", entry->title);
+      g_print (_ ("%s: %" G_GINT64_FORMAT " (recorded %s)\n"), name, figure->value, day);
+      for (guint j = 0; history != NULL && j < history->len; j++)
+        {
+          const MspPastFigure *past = g_ptr_array_index (history, j);
+          g_autofree char *past_day = msp_day_to_iso (past->recorded_on);
+
+          if (g_str_equal (past->name, figure->name))
+            g_print ("  %s  %" G_GINT64_FORMAT "\n", past_day, past->value);
+        }
+    }
+}
+
+static void
+print_times (const MspContribution *entry)
+{
+  print_line (_ ("Added"), entry->created);
+  print_line (_ ("Changed"), entry->modified);
+  if (entry->deleted != NULL)
+    {
+      g_autofree char *leaves = msp_day_to_text (msp_journal_leaves_trash (entry->deleted));
+
+      print_line (_ ("In the trash since"), entry->deleted);
+      print_line (_ ("Leaves the trash"), leaves);
+    }
+}
+
+static char *
+day_text (MspDay      day,
+          const char *none)
+{
+  return day != MSP_DAY_NONE ? msp_day_to_text (day) : g_strdup (none);
+}
+
+static void
+print_entry (const MspContribution *entry,
+             GPtrArray             *history)
+{
+  g_autofree char *title = msp_cli_shown (entry->title, FALSE);
+  g_autofree char *date = day_text (entry->date, "");
+  g_autofree char *end = day_text (entry->date_end, "");
+  g_autofree char *portal = day_text (entry->in_portal, _ ("not yet"));
+  g_autofree char *quantity = msp_text_number (entry->quantity);
+  g_autofree char *reach = msp_text_number (entry->reach);
+
+  g_print ("%s\n", title);
   print_line (_ ("Id"), entry->id);
   print_line (_ ("Type"), entry->type);
   print_line (_ ("Date"), date);
   print_line (_ ("End date"), end);
   print_line (_ ("Link"), entry->url);
+  for (guint i = 0; entry->links[i] != NULL; i++)
+    print_line (_ ("Further link"), entry->links[i]);
   print_line (_ ("Area"), entry->area);
   print_words (_ ("Additional areas"), entry->additional_areas);
   print_words (_ ("Audience"), entry->audience);
   print_line (_ ("Role"), entry->role);
+  print_line (_ ("Event of Microsoft"), entry->microsoft_event);
+  print_line (_ ("Other event of Microsoft"), entry->microsoft_event_other);
+  print_line (_ ("Quantity"), quantity);
+  print_line (_ ("People reached"), reach);
+  print_figures (entry, history);
   print_line (_ ("Status"), entry->status == MSP_STATUS_PLANNED ? _ ("planned") : _ ("done"));
   print_line (_ ("In the portal"), portal);
+  print_line (_ ("Private"), entry->is_private ? _ ("yes") : _ ("no"));
+  print_line (_ ("High impact"), entry->is_high_impact ? _ ("yes") : _ ("no"));
   print_words (_ ("Tags"), entry->tags);
-  for (guint i = 0; i < entry->figures->len; i++)
-    {
-      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
-
-      g_print ("%s: %" G_GINT64_FORMAT "\n", figure->name, figure->value);
-    }
   print_line (_ ("Description"), entry->description);
   print_line (_ ("Private description"), entry->private_description);
   print_line (_ ("Notes"), entry->notes);
-  if (entry->deleted != NULL)
-    print_line (_ ("In the trash since"), entry->deleted);
+  print_times (entry);
+}
+
+/* The history is no field of the entry: it stands behind them all. */
+static void
+append_history (GString   *json,
+                GPtrArray *history)
+{
+  g_string_truncate (json, json->len - strlen ("\n}"));
+  g_string_append (json, ",\n  \"history\": [");
+  for (guint i = 0; i < history->len; i++)
+    {
+      const MspPastFigure *past = g_ptr_array_index (history, i);
+      g_autofree char *day = msp_day_to_iso (past->recorded_on);
+
+      g_string_append (json, i > 0 ? ",\n    {\"name\": " : "\n    {\"name\": ");
+      msp_json_append_string (json, past->name);
+      g_string_append_printf (json, ", \"date\": \"%s\", \"value\": %" G_GINT64_FORMAT "}", day,
+                              past->value);
+    }
+  g_string_append (json, history->len > 0 ? "\n  ]\n}" : "]\n}");
+}
+
+static void
+print_json (const MspContribution *entry,
+            GPtrArray             *history)
+{
+  g_autoptr (GString) json = g_string_new (NULL);
+
+  msp_contribution_append_json (entry, TRUE, json);
+  if (history != NULL)
+    append_history (json, history);
+  g_string_append_c (json, '\n');
+  msp_cli_output_put (json, FALSE);
+}
+
+static int
+show_entry (MspCliSession *session,
+            gboolean       with_history,
+            int            format)
+{
+  g_autoptr (MspContribution) entry = NULL;
+  g_autoptr (GPtrArray) history = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *id = NULL;
+  MspJournalStore *store = msp_cli_session_journal (session, FALSE);
+
+  if (store == NULL)
+    return MSP_CLI_FAILED;
+
+  id = msp_journal_store_resolve (store, session->rest[0], &error);
+  if (id != NULL)
+    entry = msp_journal_store_get (store, id, &error);
+  if (entry != NULL && with_history)
+    history = msp_journal_store_figure_history (store, id, &error);
+  if (error != NULL)
+    return msp_cli_journal_error (session, error);
+
+  if (format == 1)
+    print_json (entry, history);
+  else
+    print_entry (entry, history);
+
+  return MSP_CLI_DONE;
 }
 
 int
 msp_cli_show (MspCliSession *session,
               char         **arguments)
 {
+  gboolean history = FALSE;
   const GOptionEntry entries[] = {
+    { "history", 0, 0, G_OPTION_ARG_NONE, &history, N_ ("With all that its figures ever were"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &session->format, N_ ("text or json"), "FORMAT" },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (MspContribution) entry = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *id = NULL;
-  g_autofree char *json = NULL;
-  MspJournalStore *store;
   int status;
   int format;
 
@@ -316,21 +289,5 @@ msp_cli_show (MspCliSession *session,
   if (format < 0)
     return MSP_CLI_WRONG;
 
-  store = msp_cli_session_journal (session, FALSE);
-  if (store == NULL)
-    return MSP_CLI_FAILED;
-
-  id = msp_journal_store_resolve (store, session->rest[0], &error);
-  if (id != NULL)
-    entry = msp_journal_store_get (store, id, &error);
-  if (entry == NULL)
-    return msp_cli_journal_error (session, error);
-
-  json = format == 1 ? msp_contribution_to_json (entry, TRUE) : NULL;
-  if (json != NULL)
-    g_print ("%s\n", json);
-  else
-    print_entry (entry);
-
-  return MSP_CLI_DONE;
+  return show_entry (session, history, format);
 }

@@ -10,10 +10,6 @@ G_BEGIN_DECLS
 
 int msp_cli_add  (MspCliSession *session,
                   char         **arguments);
-int msp_cli_edit (MspCliSession *session,
-                  char         **arguments);
-int msp_cli_list (MspCliSession *session,
-                  char         **arguments);
 int msp_cli_show (MspCliSession *session,
                   char         **arguments);
 

@@ -13,9 +13,10 @@
 
 static const char *const clearable[] = {
   "end-date", "url", "description", "private-description", "area", "additional-area", "audience",
-  "role", "reach", "tag", "private", "high-impact", "notes", "link", "microsoft-event", "quantity",
-  NULL,
+  "role", "reach", "tag", "private", "high-impact", "notes", "link", "microsoft-event",
+  "microsoft-event-other", "quantity", NULL,
 };
+static const char *const required[] = { "title", "date", "type", "status", NULL };
 
 MspCliFields *
 msp_cli_fields_new (void)
@@ -23,6 +24,7 @@ msp_cli_fields_new (void)
   MspCliFields *self = g_new0 (MspCliFields, 1);
 
   self->cleared = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->forgotten = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return self;
 }
@@ -43,12 +45,15 @@ msp_cli_fields_free (MspCliFields *self)
   g_free (self->status);
   g_free (self->notes);
   g_free (self->microsoft_event);
+  g_free (self->microsoft_event_other);
+  g_free (self->in_portal_on);
   g_strfreev (self->additional_areas);
   g_strfreev (self->audience);
   g_strfreev (self->reach);
   g_strfreev (self->tags);
   g_strfreev (self->links);
   g_hash_table_unref (self->cleared);
+  g_hash_table_unref (self->forgotten);
   g_free (self);
 }
 
@@ -57,7 +62,7 @@ msp_cli_fields_entries (MspCliFields *self)
 {
   const GOptionEntry entries[] = {
     { "title", 0, 0, G_OPTION_ARG_STRING, &self->title, N_ ("The title"), "TEXT" },
-    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, N_ ("When; today by default"), "DATE" },
+    { "date", 0, 0, G_OPTION_ARG_STRING, &self->date, N_ ("When; today if it is not given to add"), "DATE" },
     { "end-date", 0, 0, G_OPTION_ARG_STRING, &self->end_date, N_ ("The last day"), "DATE" },
     { "type", 0, 0, G_OPTION_ARG_STRING, &self->type, N_ ("The type"), "TYPE" },
     { "url", 0, 0, G_OPTION_ARG_STRING, &self->url, N_ ("The link"), "URL" },
@@ -73,23 +78,73 @@ msp_cli_fields_entries (MspCliFields *self)
     { "quantity", 0, 0, G_OPTION_ARG_STRING, &self->quantity, N_ ("How many"), "N" },
     { "reach", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->reach,
       N_ ("A figure of the portal or of your own; several times"), "NAME=N" },
-    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags, N_ ("A tag; several times"), "TAG" },
-    { "link", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->links, N_ ("A further link"), "URL" },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags,
+      N_ ("A tag, in place of those there are; several times"), "TAG" },
+    { "link", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->links,
+      N_ ("A further link, in place of those there are; several times"), "URL" },
     { "private", 0, 0, G_OPTION_ARG_NONE, &self->is_private, N_ ("Not public"), NULL },
     { "high-impact", 0, 0, G_OPTION_ARG_NONE, &self->high_impact, N_ ("High impact"), NULL },
     { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("planned or done"), "STATUS" },
     { "in-portal", 0, 0, G_OPTION_ARG_NONE, &self->in_portal,
-      N_ ("Is in the portal; =no: is not"), NULL },
+      N_ ("In the portal since today; =DATE: since then; =no: is not"), NULL },
     { "notes", 0, 0, G_OPTION_ARG_STRING, &self->notes, N_ ("For yourself"), "TEXT" },
     { "microsoft-event", 0, 0, G_OPTION_ARG_STRING, &self->microsoft_event,
       N_ ("Which event of Microsoft"), "EVENT" },
+    { "microsoft-event-other", 0, 0, G_OPTION_ARG_STRING, &self->microsoft_event_other,
+      N_ ("Which, if it is none of the list"), "EVENT" },
     G_OPTION_ENTRY_NULL
   };
 
   return g_memdup2 (entries, sizeof entries);
 }
 
-/* --in-portal=no has a value that its short form has not, --no-FIELD is one option a field. */
+/* Whether @argument was --in-portal=…, which has a value that its short form has not. */
+static gboolean
+take_portal (MspCliFields *self,
+             const char   *argument)
+{
+  const char *value;
+
+  if (!g_str_has_prefix (argument, "--in-portal="))
+    return FALSE;
+
+  value = argument + strlen ("--in-portal=");
+  self->in_portal = !g_str_equal (value, "no");
+  self->not_in_portal = !self->in_portal;
+  g_free (self->in_portal_on);
+  self->in_portal_on = self->in_portal && !g_str_equal (value, "yes") ? g_strdup (value) : NULL;
+
+  return TRUE;
+}
+
+/* Whether @argument was --no-FIELD; as far as it is one, it is wrong if @error is set. */
+static gboolean
+take_clearing (MspCliFields  *self,
+               const char    *argument,
+               GError       **error)
+{
+  const char *field;
+
+  if (!g_str_has_prefix (argument, "--no-"))
+    return FALSE;
+
+  field = argument + strlen ("--no-");
+  if (g_str_equal (field, "in-portal"))
+    self->not_in_portal = TRUE;
+  else if (g_str_has_prefix (field, "reach="))
+    g_hash_table_add (self->forgotten, g_strdup (field + strlen ("reach=")));
+  else if (g_strv_contains (clearable, field))
+    g_hash_table_add (self->cleared, g_strdup (field));
+  else if (g_strv_contains (required, field))
+    g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                 _ ("%s: every entry has one; give another instead"), argument);
+  else
+    return FALSE;
+
+  return TRUE;
+}
+
+/* --in-portal=DATE and --no-FIELD are not what an option parser knows. */
 char **
 msp_cli_fields_take (MspCliFields  *self,
                      char         **arguments,
@@ -97,42 +152,23 @@ msp_cli_fields_take (MspCliFields  *self,
                      GError       **error)
 {
   g_autoptr (GStrvBuilder) rest = g_strv_builder_new ();
+  g_autoptr (GError) local_error = NULL;
   gboolean options = TRUE;
 
   for (guint i = 0; arguments[i] != NULL; i++)
     {
-      const char *argument = arguments[i];
-
-      if (options && g_str_has_prefix (argument, "--in-portal="))
-        {
-          const char *value = argument + strlen ("--in-portal=");
-
-          self->in_portal = g_str_equal (value, "yes");
-          self->not_in_portal = g_str_equal (value, "no");
-          if (!self->in_portal && !self->not_in_portal)
-            {
-              g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           _ ("--in-portal: \"%s\" is not one of yes, no"), value);
-              return NULL;
-            }
-        }
-      else if (options && may_clear && g_str_equal (argument, "--no-in-portal"))
-        {
-          self->not_in_portal = TRUE;
-        }
-      else if (options && may_clear && g_str_has_prefix (argument, "--no-") &&
-               g_strv_contains (clearable, argument + strlen ("--no-")))
-        {
-          g_hash_table_add (self->cleared, g_strdup (argument + strlen ("--no-")));
-        }
-      else
-        {
-          options = options && !g_str_equal (argument, "--");
-          g_strv_builder_add (rest, argument);
-        }
+      options = options && !g_str_equal (arguments[i], "--");
+      if (!options || (!take_portal (self, arguments[i]) &&
+                       !(may_clear && take_clearing (self, arguments[i], &local_error))))
+        g_strv_builder_add (rest, arguments[i]);
     }
 
-  return g_strv_builder_end (rest);
+  if (local_error == NULL)
+    return g_strv_builder_end (rest);
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return NULL;
 }
 
 gboolean
@@ -144,8 +180,9 @@ msp_cli_fields_are_given (MspCliFields *self)
          self->quantity != NULL || self->status != NULL || self->notes != NULL ||
          self->microsoft_event != NULL || self->additional_areas != NULL ||
          self->audience != NULL || self->reach != NULL || self->tags != NULL ||
-         self->links != NULL || self->is_private || self->high_impact || self->in_portal ||
-         self->not_in_portal || g_hash_table_size (self->cleared) > 0;
+         self->links != NULL || self->microsoft_event_other != NULL || self->is_private || self->high_impact || self->in_portal ||
+         self->not_in_portal || g_hash_table_size (self->cleared) > 0 ||
+         g_hash_table_size (self->forgotten) > 0;
 }
 
 static void
@@ -185,6 +222,7 @@ apply_clearing (MspCliFields    *self,
     { "private-description", &entry->private_description, NULL }, { "area", &entry->area, NULL },
     { "role", &entry->role, NULL }, { "notes", &entry->notes, NULL },
     { "microsoft-event", &entry->microsoft_event, NULL },
+    { "microsoft-event-other", &entry->microsoft_event_other, NULL },
     { "additional-area", NULL, &entry->additional_areas }, { "audience", NULL, &entry->audience },
     { "tag", NULL, &entry->tags }, { "link", NULL, &entry->links },
   };
@@ -243,14 +281,42 @@ apply_number (const char  *option,
 }
 
 /* A portal field under its own spelling, anything else as the user's own. */
+static const char *
+spell_figure (MspCatalog *catalog,
+              const char *name)
+{
+  GPtrArray *fields = msp_catalog_get_figure_fields (catalog);
+
+  for (guint i = 0; i < fields->len; i++)
+    {
+      const MspFigureField *field = g_ptr_array_index (fields, i);
+
+      if (g_ascii_strcasecmp (field->id, name) == 0)
+        return field->id;
+    }
+
+  return name;
+}
+
+static void
+forget_figures (MspCliFields    *self,
+                MspCatalog      *catalog,
+                MspContribution *entry)
+{
+  GHashTableIter iter;
+  gpointer name;
+
+  g_hash_table_iter_init (&iter, self->forgotten);
+  while (g_hash_table_iter_next (&iter, &name, NULL))
+    msp_contribution_remove_figure (entry, spell_figure (catalog, name));
+}
+
 static gboolean
 apply_reach (MspCliFields     *self,
              MspCatalog       *catalog,
              MspContribution  *entry,
              GError          **error)
 {
-  GPtrArray *fields = msp_catalog_get_figure_fields (catalog);
-
   for (guint i = 0; self->reach != NULL && self->reach[i] != NULL; i++)
     {
       const char *equals = strrchr (self->reach[i], '=');
@@ -258,7 +324,6 @@ apply_reach (MspCliFields     *self,
                                ? g_strndup (self->reach[i], (gsize) (equals - self->reach[i]))
                                : g_strdup ("");
       g_autofree char *name = msp_text_clean (typed, FALSE);
-      const char *spelling = name;
       gint64 value;
 
       if (*name == '\0')
@@ -271,14 +336,7 @@ apply_reach (MspCliFields     *self,
       if (!apply_number ("--reach", equals + 1, &value, error))
         return FALSE;
 
-      for (guint j = 0; j < fields->len; j++)
-        {
-          const MspFigureField *field = g_ptr_array_index (fields, j);
-
-          if (g_ascii_strcasecmp (field->id, name) == 0)
-            spelling = field->id;
-        }
-      msp_contribution_set_figure (entry, spelling, value);
+      msp_contribution_set_figure (entry, spell_figure (catalog, name), value);
     }
 
   return TRUE;
@@ -337,6 +395,7 @@ msp_cli_fields_apply (MspCliFields     *self,
                       GError          **error)
 {
   apply_clearing (self, entry);
+  forget_figures (self, catalog, entry);
   apply_type (self, catalog, entry);
   set_text (&entry->title, self->title, FALSE);
   set_text (&entry->url, self->url, FALSE);
@@ -346,6 +405,7 @@ msp_cli_fields_apply (MspCliFields     *self,
   set_text (&entry->role, self->role, FALSE);
   set_text (&entry->notes, self->notes, TRUE);
   set_text (&entry->microsoft_event, self->microsoft_event, FALSE);
+  set_text (&entry->microsoft_event_other, self->microsoft_event_other, FALSE);
   set_list (&entry->additional_areas, self->additional_areas);
   set_list (&entry->audience, self->audience);
   set_list (&entry->tags, self->tags);
@@ -359,6 +419,7 @@ msp_cli_fields_apply (MspCliFields     *self,
 
   return apply_date ("--date", self->date, &entry->date, error) &&
          apply_date ("--end-date", self->end_date, &entry->date_end, error) &&
+         apply_date ("--in-portal", self->in_portal_on, &entry->in_portal, error) &&
          apply_status (self, entry, error) &&
          (self->quantity == NULL ||
           apply_number ("--quantity", self->quantity, &entry->quantity, error)) &&

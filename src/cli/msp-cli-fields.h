@@ -25,6 +25,8 @@ typedef struct
   char     *status;
   char     *notes;
   char     *microsoft_event;
+  char     *microsoft_event_other;
+  char     *in_portal_on;
   char    **additional_areas;
   char    **audience;
   char    **reach;
@@ -35,6 +37,7 @@ typedef struct
   gboolean  in_portal;
   gboolean  not_in_portal;
   GHashTable *cleared; /* (element-type utf8): fields of --no-FIELD */
+  GHashTable *forgotten; /* (element-type utf8): figures of --no-reach=NAME */
 } MspCliFields;
 
 MspCliFields *msp_cli_fields_new     (void);

@@ -9,11 +9,14 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-clock.h"
+#include "cli/msp-cli-ids.h"
 #include "journal/msp-journal-records.h"
 #include "progress/msp-award.h"
 
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
+#define DAYS_MAX 36500
+#define IDS_MAX 30000
 
 MspCliFilters *
 msp_cli_filters_new (void)
@@ -33,6 +36,8 @@ msp_cli_filters_free (MspCliFilters *self)
   g_strfreev (self->tags);
   g_free (self->gate);
   g_free (self->figures_before);
+  g_free (self->older_figures);
+  g_strfreev (self->ids);
   g_free (self->status);
   g_free (self->sort);
   g_free (self->limit);
@@ -43,21 +48,25 @@ GOptionEntry *
 msp_cli_filters_entries (MspCliFilters *self)
 {
   const GOptionEntry entries[] = {
-    { "search", 0, 0, G_OPTION_ARG_STRING, &self->search, N_ ("Words in any text"), "WORDS" },
+    { "search", 0, 0, G_OPTION_ARG_STRING, &self->search, N_ ("With words that begin like these, in any text"), "WORDS" },
     { "from", 0, 0, G_OPTION_ARG_STRING, &self->from, N_ ("Not before this day"), "DATE" },
     { "to", 0, 0, G_OPTION_ARG_STRING, &self->to, N_ ("Not after this day"), "DATE" },
     { "cycle", 0, 0, G_OPTION_ARG_STRING, &self->cycle,
       N_ ("The cycle whose window opens in this year"), "YEAR" },
-    { "type", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->types, N_ ("Of this type"), "TYPE" },
-    { "area", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->areas, N_ ("In this area"), "AREA" },
-    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags, N_ ("With this tag"), "TAG" },
-    { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("planned or done"), "STATUS" },
+    { "type", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->types, N_ ("Of this type; several times: of any"), "TYPE" },
+    { "area", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->areas, N_ ("In this area; several times: in any"), "AREA" },
+    { "tag", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->tags, N_ ("With this tag; several times: with any"), "TAG" },
+    { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("any, planned or done"), "STATUS" },
     { "gate", 0, 0, G_OPTION_ARG_STRING, &self->gate, N_ ("Of a type that counts towards this gate"),
       "GATE" },
     { "in-portal", 0, 0, G_OPTION_ARG_NONE, &self->in_portal, N_ ("In the portal"), NULL },
     { "not-in-portal", 0, 0, G_OPTION_ARG_NONE, &self->not_in_portal,
       N_ ("Not in the portal yet"), NULL },
     { "high-impact", 0, 0, G_OPTION_ARG_NONE, &self->high_impact, N_ ("Of high impact"), NULL },
+    { "not-high-impact", 0, 0, G_OPTION_ARG_NONE, &self->not_high_impact,
+      N_ ("Not of high impact"), NULL },
+    { "private", 0, 0, G_OPTION_ARG_NONE, &self->only_private, N_ ("Private"), NULL },
+    { "public", 0, 0, G_OPTION_ARG_NONE, &self->only_public, N_ ("Not private"), NULL },
     { "with-link", 0, 0, G_OPTION_ARG_NONE, &self->with_link, N_ ("With a link"), NULL },
     { "without-link", 0, 0, G_OPTION_ARG_NONE, &self->without_link, N_ ("Without a link"), NULL },
     { "with-reach", 0, 0, G_OPTION_ARG_NONE, &self->with_reach, N_ ("That reached people"), NULL },
@@ -65,9 +74,12 @@ msp_cli_filters_entries (MspCliFilters *self)
       N_ ("Without people reached"), NULL },
     { "figures-before", 0, 0, G_OPTION_ARG_STRING, &self->figures_before,
       N_ ("With no figure of this day or later"), "DATE" },
-    { "trash", 0, 0, G_OPTION_ARG_NONE, &self->trash, N_ ("In the trash"), NULL },
-    { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort, N_ ("date, title, type, reach or area"),
-      "ORDER" },
+    { "older-figures", 0, 0, G_OPTION_ARG_STRING, &self->older_figures,
+      N_ ("With no figure of the last so many days"), "DAYS" },
+    { "id", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->ids,
+      N_ ("With this id; several times: any; -: those on standard input"), "ID" },
+    { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort,
+      N_ ("date (newest first), title, type, area or reach (most first)"), "ORDER" },
     { "reverse", 0, 0, G_OPTION_ARG_NONE, &self->reverse, N_ ("In the opposite order"), NULL },
     { "limit", 0, 0, G_OPTION_ARG_STRING, &self->limit, N_ ("At most so many"), "N" },
     G_OPTION_ENTRY_NULL
@@ -157,7 +169,10 @@ apply_cycle (MspCliFilters  *self,
 
   store = msp_cli_session_journal (session, FALSE);
   if (store != NULL)
-    own = msp_journal_store_list_cycle_dates (store, NULL);
+    own = msp_journal_store_list_cycle_dates (store, error);
+  if (own == NULL)
+    return FALSE;
+
   cycle = msp_cycle_of_year (&award->rule, own, year);
   query->from = MAX (query->from, cycle.window_start);
   query->to = query->to != MSP_DAY_NONE ? MIN (query->to, cycle.window_end) : cycle.window_end;
@@ -217,7 +232,8 @@ check_pairs (MspCliFilters  *self,
              GError        **error)
 {
   if ((self->in_portal && self->not_in_portal) || (self->with_link && self->without_link) ||
-      (self->with_reach && self->without_reach))
+      (self->with_reach && self->without_reach) || (self->only_private && self->only_public) ||
+      (self->high_impact && self->not_high_impact))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
                            _ ("a filter and its opposite are given; nothing can be both"));
@@ -227,6 +243,95 @@ check_pairs (MspCliFilters  *self,
   return TRUE;
 }
 
+/* A whole number of @least or more; NULL is none and leaves @number. */
+static gboolean
+parse_number (const char  *option,
+              const char  *text,
+              guint64      least,
+              guint64      most,
+              guint64     *number,
+              GError     **error)
+{
+  if (text == NULL || g_ascii_string_to_unsigned (text, 10, least, most, number, NULL))
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("%s: \"%s\" is not a whole number from %" G_GUINT64_FORMAT " to %" G_GUINT64_FORMAT),
+               option, text, least, most);
+
+  return FALSE;
+}
+
+/* The day before which the newest figure was recorded. */
+static gboolean
+apply_figures (MspCliFilters  *self,
+               MspQuery       *query,
+               GError        **error)
+{
+  guint64 days = 0;
+
+  if (!parse_day ("--figures-before", self->figures_before, &query->figures_before, error) ||
+      !parse_number ("--older-figures", self->older_figures, 0, DAYS_MAX, &days, error))
+    return FALSE;
+
+  if (self->older_figures != NULL)
+    {
+      MspDay before = msp_clock_today () - (MspDay) days;
+
+      query->figures_before = query->figures_before != MSP_DAY_NONE
+                              ? MIN (query->figures_before, before) : before;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+apply_ids (MspCliFilters  *self,
+           MspCliSession  *session,
+           MspQuery       *query,
+           GError        **error)
+{
+  g_auto (GStrv) ids = NULL;
+  MspJournalStore *store;
+
+  if (self->ids == NULL)
+    return TRUE;
+
+  ids = msp_cli_ids_read ((const char *const *) self->ids, error);
+  if (ids != NULL && g_strv_length (ids) > IDS_MAX)
+    {
+      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                   _ ("--id: more than %d ids"), IDS_MAX);
+      return FALSE;
+    }
+  store = ids != NULL ? msp_cli_session_journal (session, FALSE) : NULL;
+  if (store != NULL)
+    query->ids = msp_journal_store_resolve_all (store, (const char *const *) ids, error);
+
+  return query->ids != NULL;
+}
+
+static void
+apply_marks (MspCliFilters *self,
+             MspQuery      *query)
+{
+  query->in_portal = whether (self->in_portal, self->not_in_portal);
+  query->high_impact = whether (self->high_impact, self->not_high_impact);
+  query->is_private = whether (self->only_private, self->only_public);
+  query->has_link = whether (self->with_link, self->without_link);
+  query->has_reach = whether (self->with_reach, self->without_reach);
+  query->reversed = self->reverse;
+  query->trash = self->trash;
+}
+
+/**
+ * msp_cli_filters_query:
+ * @self: the options
+ * @session: knows the catalogue; its journal is opened for a cycle's own dates and for ids
+ * @error: return location for an error; not set where what is wrong has been said
+ *
+ * Returns: (transfer full) (nullable): what they ask for
+ */
 MspQuery *
 msp_cli_filters_query (MspCliFilters  *self,
                        MspCliSession  *session,
@@ -241,19 +346,10 @@ msp_cli_filters_query (MspCliFilters  *self,
       !choose ("--status", self->status, "any, done, planned", &status, error) ||
       !parse_day ("--from", self->from, &query->from, error) ||
       !parse_day ("--to", self->to, &query->to, error) ||
-      !parse_day ("--figures-before", self->figures_before, &query->figures_before, error) ||
-      !check_pairs (self, error) || !apply_gate (self, session, query, error))
-    return NULL;
-
-  if (self->limit != NULL &&
-      !g_ascii_string_to_unsigned (self->limit, 10, 1, G_MAXINT, &limit, NULL))
-    {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--limit: \"%s\" is not a whole number of 1 or more"), self->limit);
-      return NULL;
-    }
-
-  if (!apply_cycle (self, session, query, error))
+      !parse_number ("--limit", self->limit, 1, G_MAXINT, &limit, error) ||
+      !check_pairs (self, error) || !apply_figures (self, query, error) ||
+      !apply_gate (self, session, query, error) || !apply_cycle (self, session, query, error) ||
+      !apply_ids (self, session, query, error))
     return NULL;
 
   query->search = g_strdup (self->search);
@@ -261,14 +357,9 @@ msp_cli_filters_query (MspCliFilters  *self,
   query->areas = g_strdupv (self->areas);
   query->tags = g_strdupv (self->tags);
   query->status = (MspStatusFilter) status;
-  query->in_portal = whether (self->in_portal, self->not_in_portal);
-  query->high_impact = whether (self->high_impact, FALSE);
-  query->has_link = whether (self->with_link, self->without_link);
-  query->has_reach = whether (self->with_reach, self->without_reach);
-  query->reversed = self->reverse;
-  query->trash = self->trash;
   query->sort = (MspSort) sort;
   query->limit = (guint) limit;
+  apply_marks (self, query);
 
   return g_steal_pointer (&query);
 }

@@ -22,6 +22,8 @@ typedef struct
   char    *status;
   char    *gate;
   char    *figures_before;
+  char    *older_figures;
+  char   **ids;
   gboolean in_portal;
   gboolean not_in_portal;
   gboolean with_link;
@@ -30,6 +32,9 @@ typedef struct
   gboolean without_reach;
   gboolean reverse;
   gboolean high_impact;
+  gboolean not_high_impact;
+  gboolean only_private;
+  gboolean only_public;
   gboolean trash;
   char    *sort;
   char    *limit;

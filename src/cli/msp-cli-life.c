@@ -8,50 +8,37 @@
 
 #include <glib/gi18n-lib.h>
 
-#define IDS_MAX 100000
+#include "cli/msp-cli-filters.h"
+#include "cli/msp-cli-ids.h"
+#include "cli/msp-cli-list.h"
 
 typedef gboolean (*ChangeFunc) (MspJournalStore    *store,
                                 const char *const  *ids,
                                 GError            **error);
-
-/* NULL after having said which one is not there. */
-static GStrv
-resolve_all (MspCliSession   *session,
-             MspJournalStore *store)
-{
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GError) error = NULL;
-
-  for (guint i = 0; session->rest[i] != NULL; i++)
-    {
-      g_autofree char *id = msp_journal_store_resolve (store, session->rest[i], &error);
-
-      if (id == NULL)
-        {
-          msp_cli_journal_error (session, error);
-          return NULL;
-        }
-      g_strv_builder_add (builder, id);
-    }
-
-  return g_strv_builder_end (builder);
-}
 
 static int
 change_all (MspCliSession *session,
             char         **arguments,
             ChangeFunc     change)
 {
+  g_auto (GStrv) named = NULL;
   g_auto (GStrv) ids = NULL;
   g_autoptr (GError) error = NULL;
   MspJournalStore *store;
   int status;
 
-  if (!msp_cli_session_parse (session, arguments, NULL, "ID…", 1, IDS_MAX, &status))
+  session->summary = _ (MSP_CLI_IDS_SUMMARY);
+  if (!msp_cli_session_parse (session, arguments, NULL, MSP_CLI_IDS_PARAMETERS, 1, G_MAXINT, &status))
     return status;
 
+  named = msp_cli_ids_read ((const char *const *) session->rest, &error);
+  if (named == NULL)
+    return msp_cli_wrong ("%s", error->message);
+  if (named[0] == NULL)
+    return MSP_CLI_DONE;
+
   store = msp_cli_session_journal (session, TRUE);
-  ids = store != NULL ? resolve_all (session, store) : NULL;
+  ids = store != NULL ? msp_cli_ids_resolve (session, store, named) : NULL;
   if (ids == NULL)
     return MSP_CLI_FAILED;
 
@@ -111,26 +98,21 @@ msp_cli_duplicate (MspCliSession *session,
 }
 
 static int
-print_trash (MspCliSession   *session,
-             MspJournalStore *store)
+empty_trash (MspCliSession *session)
 {
-  g_autoptr (MspQuery) query = msp_query_new ();
-  g_autoptr (GPtrArray) list = NULL;
   g_autoptr (GError) error = NULL;
+  MspJournalStore *store = msp_cli_session_journal (session, TRUE);
+  int n_gone;
 
-  query->trash = TRUE;
-  list = msp_journal_store_list (store, query, &error);
-  if (list == NULL)
+  if (store == NULL)
+    return MSP_CLI_FAILED;
+
+  n_gone = msp_journal_store_empty_trash (store, MSP_DAY_NONE, &error);
+  if (n_gone < 0)
     return msp_cli_journal_error (session, error);
 
-  for (guint i = 0; i < list->len; i++)
-    {
-      const MspContribution *entry = g_ptr_array_index (list, i);
-      g_autofree char *id = msp_cli_shorten (entry->id, 8);
-      g_autofree char *day = msp_cli_shorten (entry->deleted, 10);
-
-      g_print (_ ("%s  deleted %s  %s\n"), id, day, entry->title);
-    }
+  g_print (ngettext ("%d contribution was removed for good.\n",
+                     "%d contributions were removed for good.\n", (gulong) n_gone), n_gone);
 
   return MSP_CLI_DONE;
 }
@@ -140,26 +122,36 @@ msp_cli_trash (MspCliSession *session,
                char         **arguments)
 {
   gboolean empty = FALSE;
-  const GOptionEntry entries[] = {
-    { "empty", 0, 0, G_OPTION_ARG_NONE, &empty, N_ ("Remove for good what is in it"), NULL },
+  g_autoptr (MspCliFilters) filters = msp_cli_filters_new ();
+  g_autofree GOptionEntry *common = msp_cli_filters_entries (filters);
+  const GOptionEntry own[] = {
+    { "empty", 0, 0, G_OPTION_ARG_NONE, &empty, N_ ("Remove for good all that is in it"), NULL },
+    { "format", 0, 0, G_OPTION_ARG_STRING, &session->format,
+      N_ ("text, json, csv, or ids for whole ids alone"), "FORMAT" },
     G_OPTION_ENTRY_NULL
   };
+  g_autofree GOptionEntry *entries = msp_cli_join_entries (own, common);
+  g_autoptr (MspQuery) query = NULL;
   g_autoptr (GError) error = NULL;
-  MspJournalStore *store;
   int status;
+  int format;
 
   if (!msp_cli_session_parse (session, arguments, entries, NULL, 0, 0, &status))
     return status;
 
-  store = msp_cli_session_journal (session, empty);
-  if (store == NULL)
-    return MSP_CLI_FAILED;
+  format = msp_cli_session_format (session, MSP_CLI_LIST_FORMATS);
+  if (format < 0)
+    return MSP_CLI_WRONG;
 
+  query = msp_cli_filters_query (filters, session, &error);
+  if (query == NULL)
+    return msp_cli_error (session, error);
+
+  query->trash = TRUE;
   if (!empty)
-    return print_trash (session, store);
+    return msp_cli_print_list (session, query, format);
+  if (msp_query_is_filtering (query) || query->limit > 0)
+    return msp_cli_wrong (_ ("--empty is about all that is in the trash; it takes no filter"));
 
-  if (msp_journal_store_empty_trash (store, MSP_DAY_NONE, &error) < 0)
-    return msp_cli_journal_error (session, error);
-
-  return MSP_CLI_DONE;
+  return empty_trash (session);
 }

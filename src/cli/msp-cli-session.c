@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-clock.h"
+#include "cli/msp-cli-output.h"
 
 MspCliSession *
 msp_cli_session_new (void)
@@ -42,10 +43,13 @@ print_error (const char *format,
              va_list     arguments)
 {
   g_autofree char *message = g_strdup_vprintf (format, arguments);
+  g_autofree char *valid = g_utf8_make_valid (message, -1);
+  g_autofree char *shown = NULL;
 
   /* One line, whatever a message quotes. */
-  g_strdelimit (message, "\r\n", ' ');
-  g_printerr ("ms-programs: %s\n", message);
+  g_strdelimit (valid, "\r\n", ' ');
+  shown = msp_cli_shown (valid, FALSE);
+  g_printerr ("ms-programs: %s\n", shown);
 }
 
 int
@@ -89,6 +93,46 @@ msp_cli_journal_error (MspCliSession *self,
   return msp_cli_failed ("%s", text);
 }
 
+int
+msp_cli_error (MspCliSession *self,
+               const GError  *error)
+{
+  if (error == NULL)
+    return MSP_CLI_FAILED;
+  if (error->domain == MSP_JOURNAL_ERROR || error->domain == MSP_DATABASE_ERROR)
+    return msp_cli_journal_error (self, error);
+
+  return msp_cli_wrong ("%s", error->message);
+}
+
+GOptionEntry *
+msp_cli_join_entries (const GOptionEntry *first,
+                      const GOptionEntry *second)
+{
+  g_autoptr (GArray) all = g_array_new (TRUE, TRUE, sizeof (GOptionEntry));
+
+  for (; first->long_name != NULL; first++)
+    g_array_append_vals (all, first, 1);
+  for (; second->long_name != NULL; second++)
+    g_array_append_vals (all, second, 1);
+
+  return (GOptionEntry *) (gpointer) g_array_steal (all, NULL);
+}
+
+/* The parser does not say which argument it cannot read. */
+static int
+say_parse_error (const GError *error,
+                 GStrv         arguments)
+{
+  for (guint i = 0; error->domain == G_CONVERT_ERROR && arguments[i] != NULL; i++)
+    {
+      if (!g_utf8_validate (arguments[i], -1, NULL))
+        return msp_cli_wrong (_ ("\"%s\" is not valid text; it must be UTF-8"), arguments[i]);
+    }
+
+  return msp_cli_wrong ("%s", error->message);
+}
+
 static gboolean
 check_rest (MspCliSession *self,
             guint          least,
@@ -128,6 +172,8 @@ msp_cli_session_parse (MspCliSession       *self,
   };
 
   g_option_context_set_help_enabled (context, FALSE);
+  g_option_context_set_summary (context, self->summary);
+  g_option_context_set_description (context, self->description);
   g_option_context_add_main_entries (context, common, GETTEXT_PACKAGE);
   if (entries != NULL)
     g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
@@ -135,7 +181,7 @@ msp_cli_session_parse (MspCliSession       *self,
   if (!g_option_context_parse_strv (context, &copy, &error) ||
       (self->today != NULL && !msp_clock_fix_today (self->today, &error)))
     {
-      *status = msp_cli_wrong ("%s", error->message);
+      *status = say_parse_error (error, arguments);
       return FALSE;
     }
 
@@ -181,10 +227,11 @@ msp_cli_session_journal (MspCliSession *self,
                                                 : msp_journal_default_path ();
   g_autoptr (GError) error = NULL;
 
-  if (self->store == NULL)
+  if (self->store == NULL && !self->has_no_store)
     {
       self->store = msp_journal_store_open (path, !writes, &error);
-      if (self->store == NULL)
+      self->has_no_store = self->store == NULL;
+      if (self->has_no_store)
         msp_cli_journal_error (self, error);
     }
 

@@ -21,8 +21,11 @@ typedef struct
   gboolean         help;
   char            *format;  /* (owned) (nullable): --format */
   char           **rest;    /* (owned) (nullable): what is not an option */
+  const char      *summary; /* (nullable): what --help says above the options */
+  const char      *description; /* (nullable): and below them */
   MspCatalog      *catalog; /* (owned) (nullable) */
   MspJournalStore *store;   /* (owned) (nullable) */
+  gboolean         has_no_store; /* it could not be opened, which was said */
 } MspCliSession;
 
 MspCliSession   *msp_cli_session_new       (void);
@@ -30,6 +33,9 @@ void             msp_cli_session_free      (MspCliSession      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspCliSession, msp_cli_session_free)
 
+/* (transfer full): both in one; each ends with an empty one. */
+GOptionEntry    *msp_cli_join_entries      (const GOptionEntry *first,
+                                            const GOptionEntry *second);
 /* Parses a verb's arguments. FALSE: @status is the exit status. */
 gboolean         msp_cli_session_parse     (MspCliSession      *self,
                                             char              **arguments,
@@ -53,6 +59,9 @@ int              msp_cli_wrong             (const char         *format,
                                             ...) G_GNUC_PRINTF (1, 2);
 int              msp_cli_failed            (const char         *format,
                                             ...) G_GNUC_PRINTF (1, 2);
+/* Of the journal or of the command line; NULL: what is wrong has been said. */
+int              msp_cli_error             (MspCliSession      *self,
+                                            const GError       *error);
 int              msp_cli_journal_error     (MspCliSession      *self,
                                             const GError       *error);
 

@@ -7,12 +7,14 @@
 #include "cli/msp-cli.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 #include "cli/msp-cli-cycle.h"
+#include "cli/msp-cli-edit.h"
 #include "cli/msp-cli-eligibility.h"
 #include "cli/msp-cli-entries.h"
 #include "cli/msp-cli-life.h"
+#include "cli/msp-cli-list.h"
+#include "cli/msp-cli-output.h"
 #include "cli/msp-cli-programs.h"
 #include "cli/msp-cli-session.h"
 
@@ -116,11 +118,10 @@ msp_cli_run (int   argc,
         arguments[n++] = g_strdup (argv[i]);
     }
 
+  msp_cli_output_begin ();
   status = verb->run (session, arguments);
-  if (fflush (stdout) != 0 || ferror (stdout))
-    return msp_cli_failed (_ ("the output could not be written"));
 
-  return status;
+  return msp_cli_output_end (status);
 }
 
 const char *
@@ -145,7 +146,7 @@ msp_cli_get_help (void)
             "  add TITLE --type TYPE  add a contribution\n"
             "  list                   contributions, newest first\n"
             "  show ID                one contribution\n"
-            "  edit ID                change a contribution\n"
+            "  edit ID...             change contributions\n"
             "  duplicate ID           copy a contribution\n"
             "  delete ID...           move contributions to the trash\n"
             "  restore ID...          take contributions out of the trash\n"

@@ -9,34 +9,24 @@
 #include "exchange/msp-csv.h"
 #include "exchange/msp-figure-names.h"
 
-static const char *const columns[] = {
+/* In the order of an entry in JSON; figures stand where its figures stand. */
+static const char *const columns_before[] = {
   "id", "title", "description", "privateDescription", "date", "dateEnd", "url",
   "activityTypeName", "technologyFocusArea", "additionalTechnologyAreas", "targetAudience", "role",
-  "quantity", "isPrivate", "isHighImpact", "status", "inPortal", "microsoftEvent",
-  "microsoftEventOther", "tags", "notes", "links", "created", "modified",
+  "quantity", "reach", NULL,
 };
+static const char *const columns_between[] = {
+  "isPrivate", "isHighImpact", "status", "inPortal", "microsoftEvent", "microsoftEventOther", "tags",
+  NULL,
+};
+static const char *const columns_after[] = { "notes", "links", "created", "modified", NULL };
 
-/* The names of all the user's own figures, each once. */
-static GPtrArray *
-list_metrics (GPtrArray *entries)
+static void
+append_names (GString           *row,
+              const char *const *names)
 {
-  GPtrArray *metrics = g_ptr_array_new ();
-
-  for (guint i = 0; i < entries->len; i++)
-    {
-      const MspContribution *entry = g_ptr_array_index (entries, i);
-
-      for (guint j = 0; j < entry->figures->len; j++)
-        {
-          const MspFigure *figure = g_ptr_array_index (entry->figures, j);
-
-          if (!msp_figure_is_portal_field (figure->name) &&
-              !g_ptr_array_find_with_equal_func (metrics, figure->name, g_str_equal, NULL))
-            g_ptr_array_add (metrics, figure->name);
-        }
-    }
-
-  return metrics;
+  for (guint i = 0; names[i] != NULL; i++)
+    msp_csv_append_cell (row, names[i]);
 }
 
 static void
@@ -68,71 +58,127 @@ append_number (GString *row,
 }
 
 static void
-append_fields (GString               *row,
-               const MspContribution *entry)
+append_portal_figures (GString               *row,
+                       const MspContribution *entry)
 {
-  msp_csv_append_cell (row, entry->id);
-  msp_csv_append_cell (row, entry->title);
-  msp_csv_append_cell (row, entry->description);
-  msp_csv_append_cell (row, entry->private_description);
-  append_day (row, entry->date);
-  append_day (row, entry->date_end);
-  msp_csv_append_cell (row, entry->url);
-  msp_csv_append_cell (row, entry->type);
-  msp_csv_append_cell (row, entry->area);
-  append_list (row, entry->additional_areas);
-  append_list (row, entry->audience);
-  msp_csv_append_cell (row, entry->role);
-  append_number (row, entry->quantity);
-  msp_csv_append_cell (row, entry->is_private ? "true" : "false");
-  msp_csv_append_cell (row, entry->is_high_impact ? "true" : "false");
-  msp_csv_append_cell (row, entry->status == MSP_STATUS_PLANNED ? "planned" : "done");
-  append_day (row, entry->in_portal);
-  msp_csv_append_cell (row, entry->microsoft_event);
-  msp_csv_append_cell (row, entry->microsoft_event_other);
-  append_list (row, entry->tags);
-  msp_csv_append_cell (row, entry->notes);
-  append_list (row, entry->links);
-  msp_csv_append_cell (row, entry->created);
-  msp_csv_append_cell (row, entry->modified);
+  const char *const *fields = msp_figure_portal_fields ();
+
+  for (guint i = 0; fields[i] != NULL; i++)
+    append_number (row, msp_contribution_get_figure (entry, fields[i]));
 }
 
 /**
- * msp_contributions_to_csv:
- * @entries: (element-type MspContribution): entries of the journal
- *
- * Returns: (transfer full): a header, and a line for each
+ * msp_contribution_csv_append_header:
+ * @figures: names of figures; those that are no fields of the portal get a column each
+ * @csv: where the first line is written
  */
-char *
-msp_contributions_to_csv (GPtrArray *entries)
+void
+msp_contribution_csv_append_header (const char *const *figures,
+                                    GString           *csv)
 {
-  g_autoptr (GPtrArray) metrics = list_metrics (entries);
-  const char *const *fields = msp_figure_portal_fields ();
-  GString *csv = g_string_new (NULL);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (columns); i++)
-    msp_csv_append_cell (csv, columns[i]);
-  for (guint i = 0; fields[i] != NULL; i++)
-    msp_csv_append_cell (csv, fields[i]);
-  for (guint i = 0; i < metrics->len; i++)
+  append_names (csv, columns_before);
+  append_names (csv, msp_figure_portal_fields ());
+  append_names (csv, columns_between);
+  for (guint i = 0; figures[i] != NULL; i++)
     {
-      g_autofree char *name = g_strconcat ("metric:", g_ptr_array_index (metrics, i), NULL);
+      g_autofree char *name = g_strconcat ("metric:", figures[i], NULL);
 
-      msp_csv_append_cell (csv, name);
+      if (!msp_figure_is_portal_field (figures[i]))
+        msp_csv_append_cell (csv, name);
     }
+  append_names (csv, columns_after);
   g_string_append (csv, "\r\n");
+}
+
+/**
+ * msp_contribution_csv_append:
+ * @entry: an entry of the journal
+ * @figures: as for the header
+ * @csv: where its line is written
+ */
+void
+msp_contribution_csv_append (const MspContribution *entry,
+                             const char *const     *figures,
+                             GString               *csv)
+{
+  msp_csv_append_cell (csv, entry->id);
+  msp_csv_append_cell (csv, entry->title);
+  msp_csv_append_cell (csv, entry->description);
+  msp_csv_append_cell (csv, entry->private_description);
+  append_day (csv, entry->date);
+  append_day (csv, entry->date_end);
+  msp_csv_append_cell (csv, entry->url);
+  msp_csv_append_cell (csv, entry->type);
+  msp_csv_append_cell (csv, entry->area);
+  append_list (csv, entry->additional_areas);
+  append_list (csv, entry->audience);
+  msp_csv_append_cell (csv, entry->role);
+  append_number (csv, entry->quantity);
+  append_number (csv, entry->reach);
+  append_portal_figures (csv, entry);
+  msp_csv_append_cell (csv, entry->is_private ? "true" : "false");
+  msp_csv_append_cell (csv, entry->is_high_impact ? "true" : "false");
+  msp_csv_append_cell (csv, entry->status == MSP_STATUS_PLANNED ? "planned" : "done");
+  append_day (csv, entry->in_portal);
+  msp_csv_append_cell (csv, entry->microsoft_event);
+  msp_csv_append_cell (csv, entry->microsoft_event_other);
+  append_list (csv, entry->tags);
+  for (guint i = 0; figures[i] != NULL; i++)
+    {
+      if (!msp_figure_is_portal_field (figures[i]))
+        append_number (csv, msp_contribution_get_figure (entry, figures[i]));
+    }
+  msp_csv_append_cell (csv, entry->notes);
+  append_list (csv, entry->links);
+  msp_csv_append_cell (csv, entry->created);
+  msp_csv_append_cell (csv, entry->modified);
+  g_string_append (csv, "\r\n");
+}
+
+static int
+compare_names (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* (transfer container): the names of all figures, each once, in their order */
+static GPtrArray *
+list_figures (GPtrArray *entries)
+{
+  GPtrArray *names = g_ptr_array_new ();
 
   for (guint i = 0; i < entries->len; i++)
     {
       const MspContribution *entry = g_ptr_array_index (entries, i);
 
-      append_fields (csv, entry);
-      for (guint j = 0; fields[j] != NULL; j++)
-        append_number (csv, msp_contribution_get_figure (entry, fields[j]));
-      for (guint j = 0; j < metrics->len; j++)
-        append_number (csv, msp_contribution_get_figure (entry, g_ptr_array_index (metrics, j)));
-      g_string_append (csv, "\r\n");
+      for (guint j = 0; j < entry->figures->len; j++)
+        {
+          const MspFigure *figure = g_ptr_array_index (entry->figures, j);
+
+          if (!g_ptr_array_find_with_equal_func (names, figure->name, g_str_equal, NULL))
+            g_ptr_array_add (names, figure->name);
+        }
     }
+  g_ptr_array_sort (names, compare_names);
+  g_ptr_array_add (names, NULL);
+
+  return names;
+}
+
+char *
+msp_contributions_to_csv (GPtrArray *entries)
+{
+  g_autoptr (GPtrArray) names = NULL;
+  GString *csv = g_string_new (NULL);
+
+  g_return_val_if_fail (entries != NULL, NULL);
+
+  names = list_figures (entries);
+  msp_contribution_csv_append_header ((const char *const *) names->pdata, csv);
+  for (guint i = 0; i < entries->len; i++)
+    msp_contribution_csv_append (g_ptr_array_index (entries, i), (const char *const *) names->pdata,
+                                 csv);
 
   return g_string_free (csv, FALSE);
 }

@@ -13,9 +13,9 @@
 /* An object being written, a member a line or all in one. */
 typedef struct
 {
-  GString    *json;
-  const char *separator;
-  gboolean    first;
+  GString *json;
+  gboolean pretty;
+  gboolean first;
 } Writer;
 
 static void
@@ -24,8 +24,9 @@ begin_member (Writer     *writer,
 {
   if (!writer->first)
     g_string_append_c (writer->json, ',');
+  if (!writer->first || writer->pretty)
+    g_string_append (writer->json, writer->pretty ? "\n  " : " ");
   writer->first = FALSE;
-  g_string_append (writer->json, writer->separator);
   msp_json_append_string (writer->json, name);
   g_string_append (writer->json, ": ");
 }
@@ -88,11 +89,9 @@ add_list (Writer      *writer,
 
 /* The portal's figures stand among the fields, the user's own together. */
 static void
-add_figures (Writer                *writer,
-             const MspContribution *entry)
+add_portal_figures (Writer                *writer,
+                    const MspContribution *entry)
 {
-  gboolean first = TRUE;
-
   for (guint i = 0; i < entry->figures->len; i++)
     {
       const MspFigure *figure = g_ptr_array_index (entry->figures, i);
@@ -100,6 +99,13 @@ add_figures (Writer                *writer,
       if (msp_figure_is_portal_field (figure->name))
         add_number (writer, figure->name, figure->value);
     }
+}
+
+static void
+add_metrics (Writer                *writer,
+             const MspContribution *entry)
+{
+  gboolean first = TRUE;
 
   begin_member (writer, "metrics");
   g_string_append_c (writer->json, '{');
@@ -133,20 +139,33 @@ add_state (Writer                *writer,
   add_list (writer, "tags", entry->tags);
 }
 
+/* Of an entry that the journal has. */
+static void
+add_times (Writer                *writer,
+           const MspContribution *entry)
+{
+  if (entry->created != NULL)
+    add_text (writer, "created", entry->created);
+  if (entry->modified != NULL)
+    add_text (writer, "modified", entry->modified);
+  if (entry->deleted != NULL)
+    add_text (writer, "deleted", entry->deleted);
+}
+
 /**
- * msp_contribution_to_json:
+ * msp_contribution_append_json:
  * @entry: an entry
  * @pretty: whether each member stands in a line of its own
- *
- * Returns: (transfer full): the entry, without a line break at its end
+ * @json: where the entry is written, without a line break at its end
  */
-char *
-msp_contribution_to_json (const MspContribution *entry,
-                          gboolean               pretty)
+void
+msp_contribution_append_json (const MspContribution *entry,
+                              gboolean               pretty,
+                              GString               *json)
 {
-  GString *json = g_string_new ("{");
-  Writer writer = { json, pretty ? "\n  " : " ", TRUE };
+  Writer writer = { json, pretty, TRUE };
 
+  g_string_append_c (json, '{');
   if (entry->id != NULL)
     add_text (&writer, "id", entry->id);
   add_text (&writer, "title", entry->title);
@@ -162,19 +181,13 @@ msp_contribution_to_json (const MspContribution *entry,
   add_text (&writer, "role", entry->role);
   add_number (&writer, "quantity", entry->quantity);
   add_number (&writer, "reach", entry->reach);
+  add_portal_figures (&writer, entry);
   add_state (&writer, entry);
-  add_figures (&writer, entry);
+  add_metrics (&writer, entry);
   add_text (&writer, "notes", entry->notes);
   add_list (&writer, "links", entry->links);
-  if (entry->created != NULL)
-    add_text (&writer, "created", entry->created);
-  if (entry->modified != NULL)
-    add_text (&writer, "modified", entry->modified);
-  if (entry->deleted != NULL)
-    add_text (&writer, "deleted", entry->deleted);
-  g_string_append (json, pretty ? "\n}" : " }");
-
-  return g_string_free (json, FALSE);
+  add_times (&writer, entry);
+  g_string_append (json, pretty ? "\n}" : "}");
 }
 
 char *
@@ -189,9 +202,8 @@ msp_contributions_to_json (GPtrArray *entries)
                                 "\"exported\": \"%s\", \"entries\": [", now);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_autofree char *entry = msp_contribution_to_json (g_ptr_array_index (entries, i), FALSE);
-
-      g_string_append_printf (json, "%s\n%s", i > 0 ? "," : "", entry);
+      g_string_append (json, i > 0 ? ",\n" : "\n");
+      msp_contribution_append_json (g_ptr_array_index (entries, i), FALSE, json);
     }
   g_string_append (json, "\n]}\n");
 

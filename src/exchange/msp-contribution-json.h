@@ -9,9 +9,10 @@
 G_BEGIN_DECLS
 
 /* An entry in the form of interface.md ("An entry in JSON"). */
-char *msp_contribution_to_json (const MspContribution *entry,
-                                gboolean               pretty);
+void  msp_contribution_append_json (const MspContribution *entry,
+                                    gboolean               pretty,
+                                    GString               *json);
 /* The document of interface.md ("Formats") with those entries: (element-type MspContribution). */
-char *msp_contributions_to_json (GPtrArray             *entries);
+char *msp_contributions_to_json    (GPtrArray             *entries);
 
 G_END_DECLS
