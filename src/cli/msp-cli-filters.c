@@ -16,7 +16,6 @@
 #define FIRST_YEAR 1900
 #define LAST_YEAR 2100
 #define DAYS_MAX 36500
-#define IDS_MAX 30000
 
 MspCliFilters *
 msp_cli_filters_new (void)
@@ -298,12 +297,13 @@ apply_ids (MspCliFilters  *self,
     return TRUE;
 
   ids = msp_cli_ids_read ((const char *const *) self->ids, error);
-  if (ids != NULL && g_strv_length (ids) > IDS_MAX)
+  /* No ids at all would be no filter; an empty one is had by nothing. */
+  if (ids != NULL && ids[0] == NULL)
     {
-      g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                   _ ("--id: more than %d ids"), IDS_MAX);
-      return FALSE;
+      query->ids = g_strsplit ("\n", "\n", -1);
+      return TRUE;
     }
+
   store = ids != NULL ? msp_cli_session_journal (session, FALSE) : NULL;
   if (store != NULL)
     query->ids = msp_journal_store_resolve_all (store, (const char *const *) ids, error);

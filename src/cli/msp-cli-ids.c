@@ -57,7 +57,7 @@ read_input (GStrvBuilder  *ids,
       if (result == READ_WRONG || line > IDS_MAX || !g_utf8_validate (word->str, -1, NULL))
         {
           g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                       line > IDS_MAX ? _ ("standard input, line %u: that are too many ids")
+                       line > IDS_MAX ? _ ("standard input, line %u: more ids than fit in one go")
                                       : _ ("standard input, line %u: this is not an id"), line);
           return FALSE;
         }

@@ -6,6 +6,7 @@
 
 #include "journal/msp-query-sql.h"
 
+#include "base/msp-json.h"
 #include "base/msp-text.h"
 #include "journal/msp-search-text.h"
 #include "storage/msp-statement.h"
@@ -36,18 +37,37 @@ add_number (Builder *builder,
 }
 
 static void
-add_list (Builder    *builder,
-          GStrv       values,
-          gboolean    folded)
+add_list (Builder *builder,
+          GStrv    values)
 {
   g_string_append_c (builder->sql, '(');
   for (guint i = 0; values[i] != NULL; i++)
     {
       if (i > 0)
         g_string_append (builder->sql, ", ");
-      add_text (builder, folded ? msp_text_fold (values[i]) : g_strdup (values[i]));
+      add_text (builder, msp_text_fold (values[i]));
     }
   g_string_append_c (builder->sql, ')');
+}
+
+/* As one value: ids may be many, and each name of a value costs a search among them all. */
+static void
+add_ids (Builder *builder,
+         GStrv    ids)
+{
+  g_autoptr (GString) json = g_string_new ("[");
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (json, ',');
+      msp_json_append_string (json, ids[i]);
+    }
+  g_string_append_c (json, ']');
+
+  g_string_append (builder->sql, " AND uuid IN (SELECT value FROM json_each (");
+  add_text (builder, g_string_free (g_steal_pointer (&json), FALSE));
+  g_string_append (builder->sql, "))");
 }
 
 static gboolean
@@ -63,22 +83,22 @@ add_values (Builder        *builder,
   if (is_given (query->types))
     {
       g_string_append (builder->sql, " AND type_folded IN ");
-      add_list (builder, query->types, TRUE);
+      add_list (builder, query->types);
     }
 
   if (query->gate_types != NULL)
     {
       g_string_append (builder->sql, " AND type_folded IN ");
-      add_list (builder, query->gate_types, TRUE);
+      add_list (builder, query->gate_types);
     }
 
   if (is_given (query->areas))
     {
       g_string_append (builder->sql, " AND (area_folded IN ");
-      add_list (builder, query->areas, TRUE);
+      add_list (builder, query->areas);
       g_string_append (builder->sql, " OR id IN (SELECT contribution FROM contribution_value "
                                      "WHERE kind = 'area' AND folded IN ");
-      add_list (builder, query->areas, TRUE);
+      add_list (builder, query->areas);
       g_string_append (builder->sql, "))");
     }
 
@@ -86,15 +106,12 @@ add_values (Builder        *builder,
     {
       g_string_append (builder->sql, " AND id IN (SELECT contribution FROM contribution_value "
                                      "WHERE kind = 'tag' AND folded IN ");
-      add_list (builder, query->tags, TRUE);
+      add_list (builder, query->tags);
       g_string_append_c (builder->sql, ')');
     }
 
   if (is_given (query->ids))
-    {
-      g_string_append (builder->sql, " AND uuid IN ");
-      add_list (builder, query->ids, FALSE);
-    }
+    add_ids (builder, query->ids);
 }
 
 /* How entries are found. By date, hits come out of the search index in the order of the list, so

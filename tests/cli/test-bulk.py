@@ -116,6 +116,7 @@ def test_input(driver):
                 [driver.show(i)["notes"] for i in ids] == ["two", "two", "two", "one", "one"])
     driver.case("no ids change nothing", driver.run("edit", "-", "--notes", "x", text="").returncode == 0 and
                 driver.run("delete", "-", text="\n\n").returncode == 0 and driver.show(ids[0])["notes"] == "two")
+    driver.case("no ids find nothing", driver.data("list", "--id", "-", text="\n") == [])
     for name, text in (("no text", "\0" * 100), ("a line without end", "x" * 100000), ("no UTF-8", "\udcff\n")):
         driver.refused(f"standard input with {name}", 2, ["delete", ids[0], "-"], "standard input, line 1", text=text)
     driver.refused("standard input with an unknown id", 1, ["delete", "-"], "ffffffff",
