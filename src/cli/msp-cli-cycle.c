@@ -11,6 +11,7 @@
 #include "base/msp-clock.h"
 #include "base/msp-json.h"
 #include "cli/msp-cli-filters.h"
+#include "cli/msp-cli-output.h"
 #include "exchange/msp-ical.h"
 #include "msp-config.h"
 #include "progress/msp-award.h"
@@ -62,9 +63,10 @@ print_lines_text (const char *title,
   for (guint i = 0; i < lines->len; i++)
     {
       const MspStatsLine *line = g_ptr_array_index (lines, i);
+      g_autofree char *name = msp_cli_shown (line->name, FALSE);
 
       if (line->entries > 0)
-        g_print ("  %5u  %s\n", line->entries, line->name);
+        g_print ("  %5u  %s\n", line->entries, name);
     }
 }
 

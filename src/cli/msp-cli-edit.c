@@ -252,7 +252,7 @@ parse_and_edit (MspCliSession *session,
   if (rest == NULL)
     return msp_cli_wrong ("%s", error->message);
 
-  session->summary = _ (MSP_CLI_IDS_SUMMARY);
+  session->summary = msp_cli_ids_get_help ();
   session->description = _ ("--no-FIELD clears a field, as in --no-notes; --no-reach=NAME one figure.");
   if (!msp_cli_session_parse (session, rest, entries, MSP_CLI_IDS_PARAMETERS, 1, G_MAXINT, &status))
     return status;

@@ -77,6 +77,7 @@ msp_cli_filters_entries (MspCliFilters *self)
       N_ ("With no figure of the last so many days"), "DAYS" },
     { "id", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->ids,
       N_ ("With this id; several times: any; -: those on standard input"), "ID" },
+    { "trash", 0, 0, G_OPTION_ARG_NONE, &self->trash, N_ ("In the trash"), NULL },
     { "sort", 0, 0, G_OPTION_ARG_STRING, &self->sort,
       N_ ("date (newest first), title, type, area or reach (most first)"), "ORDER" },
     { "reverse", 0, 0, G_OPTION_ARG_NONE, &self->reverse, N_ ("In the opposite order"), NULL },

@@ -74,6 +74,13 @@ read_input (GStrvBuilder  *ids,
   return FALSE;
 }
 
+const char *
+msp_cli_ids_get_help (void)
+{
+  return _ ("An ID is the beginning of an id, 8 characters or more; - reads ids from standard input, "
+            "the first word of each line.");
+}
+
 GStrv
 msp_cli_ids_read (const char *const  *named,
                   GError            **error)

@@ -8,12 +8,11 @@
 
 G_BEGIN_DECLS
 
-/* What --help says of them. */
+/* What a verb calls them in its usage. */
 #define MSP_CLI_IDS_PARAMETERS "ID…"
-#define MSP_CLI_IDS_SUMMARY \
-  N_ ("An ID is the beginning of an id, 8 characters or more; - reads ids from standard input, the " \
-      "first word of each line.")
 
+/* What --help says of them. */
+const char *msp_cli_ids_get_help (void);
 /* The ids named on the command line and, for "-", on standard input. */
 GStrv msp_cli_ids_read    (const char *const *named,
                            GError           **error);

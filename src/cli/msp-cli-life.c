@@ -27,7 +27,7 @@ change_all (MspCliSession *session,
   MspJournalStore *store;
   int status;
 
-  session->summary = _ (MSP_CLI_IDS_SUMMARY);
+  session->summary = msp_cli_ids_get_help ();
   if (!msp_cli_session_parse (session, arguments, NULL, MSP_CLI_IDS_PARAMETERS, 1, G_MAXINT, &status))
     return status;
 

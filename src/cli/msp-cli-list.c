@@ -146,7 +146,6 @@ msp_cli_list (MspCliSession *session,
   g_autoptr (MspCliFilters) filters = msp_cli_filters_new ();
   g_autofree GOptionEntry *common = msp_cli_filters_entries (filters);
   const GOptionEntry own[] = {
-    { "trash", 0, 0, G_OPTION_ARG_NONE, &filters->trash, N_ ("In the trash"), NULL },
     { "format", 0, 0, G_OPTION_ARG_STRING, &session->format,
       N_ ("text, json, csv, or ids for whole ids alone"), "FORMAT" },
     G_OPTION_ENTRY_NULL

@@ -212,6 +212,8 @@ def test_controls(driver):
     driver.case("list shows controls", shown in line and line.count("\n") == 1, line)
     page = driver.run("show", identifier).stdout
     driver.case("show shows controls", shown in page and not set(evil) & set("\x1b\x07\u202e\u2066\x9b\x7f") & set(page), page)
+    figures = driver.run("stats").stdout
+    driver.case("stats show controls", shown in figures, figures)
     text = driver.run("list", "--id", identifier, "--format", "json").stdout
     driver.case("JSON escapes controls", json.loads(text)[0]["title"] == evil and
                 not set(text) & set("\x1b\x07\u202e\u2066\x9b\x7f"), text)
