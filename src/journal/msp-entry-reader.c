@@ -417,9 +417,8 @@ msp_entry_reader_summary (MspDatabase  *database,
   const char *deleted;
   MspStatement *row =
     msp_database_prepare (database, "SELECT uuid, day, title, type, area, url, planned, "
-                                    "is_high_impact, is_private, in_portal, reach, "
-                                    "substr (deleted, 1, 10) FROM contribution "
-                                    "WHERE id = :key", error);
+                                    "is_high_impact, is_private, in_portal, reach, deleted "
+                                    "FROM contribution WHERE id = :key", error);
 
   if (row == NULL)
     return NULL;
@@ -442,8 +441,8 @@ msp_entry_reader_summary (MspDatabase  *database,
   summary->in_portal = (MspDay) msp_statement_column_int (row, 9);
   summary->reach = msp_statement_column_int (row, 10);
   deleted = msp_statement_column_text (row, 11);
-  if (deleted != NULL && !msp_day_parse (deleted, &summary->deleted, NULL))
-    summary->deleted = MSP_DAY_NONE;
+  if (deleted != NULL)
+    summary->leaves_trash = msp_journal_leaves_trash (deleted);
   msp_statement_reset (row);
 
   return summary;

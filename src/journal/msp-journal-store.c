@@ -13,8 +13,9 @@
 #include "journal/msp-journal-ops.h"
 #include "journal/msp-journal-undo.h"
 
-/* Long enough for a transaction's several writes, short enough to be "at once". */
+#define TRASH_DAYS 30
 #define CHECK_DELAY_S 4
+/* Long enough for a transaction's several writes, short enough to be "at once". */
 #define NOTICE_DELAY_MS 150
 
 /**
@@ -175,7 +176,7 @@ purge_old (MspJournalStore  *self,
   if (msp_database_is_read_only (self->database))
     return TRUE;
 
-  return msp_journal_store_empty_trash (self, msp_clock_today () - MSP_TRASH_DAYS, error) >= 0;
+  return msp_journal_store_empty_trash (self, msp_clock_today () - TRASH_DAYS, error) >= 0;
 }
 
 /**

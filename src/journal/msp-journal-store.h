@@ -32,9 +32,6 @@ GQuark msp_journal_error_quark (void);
 
 /* What of the journal is wrong is an MSP_DATABASE_ERROR (storage/msp-database.h). */
 
-/* How long the trash keeps an entry. */
-#define MSP_TRASH_DAYS 30
-
 typedef struct
 {
   gint64    key; /* row key in the file, stable for an entry's life */
@@ -48,7 +45,7 @@ typedef struct
   gboolean  is_high_impact;
   gboolean  is_private;
   MspDay    in_portal;
-  MspDay    deleted; /* MSP_DAY_NONE: not in the trash */
+  MspDay    leaves_trash; /* MSP_DAY_NONE: not in the trash */
   gint64    reach;
 } MspEntrySummary;
 

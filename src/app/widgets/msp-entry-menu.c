@@ -21,7 +21,7 @@ static gboolean
 is_shown (const MspEntrySummary *summary,
           ItemKind               kind)
 {
-  gboolean is_trash = summary->deleted != MSP_DAY_NONE;
+  gboolean is_trash = summary->leaves_trash != MSP_DAY_NONE;
 
   switch (kind)
     {

@@ -91,9 +91,9 @@ measure_lines (MspEntryRow *self)
 static char *
 describe (const MspEntrySummary *summary)
 {
-  if (summary->deleted != MSP_DAY_NONE)
+  if (summary->leaves_trash != MSP_DAY_NONE)
     {
-      g_autofree char *day = msp_day_to_text (summary->deleted + MSP_TRASH_DAYS + 1);
+      g_autofree char *day = msp_day_to_text (summary->leaves_trash);
 
       return g_strdup_printf (_ ("%s · leaves the trash on %s"), summary->type, day);
     }
