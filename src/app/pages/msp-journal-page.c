@@ -82,11 +82,24 @@ choose_stack_page (MspJournalPage *self)
   return msp_journal_options_is_trash (self->options) ? "empty-trash" : "empty";
 }
 
+/* (nullable): what has the focus, if it may be gone when the list is another one */
+static GtkWidget *
+get_focus (MspJournalPage *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  return focus != NULL && (gtk_widget_is_ancestor (focus, GTK_WIDGET (self->stack)) ||
+                           gtk_widget_is_ancestor (focus, GTK_WIDGET (self->trash_notice)))
+         ? focus : NULL;
+}
+
 static void
 refreshed (MspJournalPage *self)
 {
   g_autofree char *text = describe_totals (self);
   const char *page = choose_stack_page (self);
+  GtkWidget *focus = get_focus (self);
 
   /* What stands there is better than a figure that is only half known. */
   if (!msp_journal_model_is_loading (self->model))
@@ -96,6 +109,9 @@ refreshed (MspJournalPage *self)
   msp_notice_say (self->trash_notice, msp_journal_options_is_trash (self->options)
                   ? _ ("Contributions leave the trash after 30 days.") : NULL,
                   g_str_equal (page, "empty-trash") ? NULL : _ ("Empty the Trash"));
+  /* Not in the search, where GTK would put it: Undo is the journal's. */
+  if (focus != NULL && !gtk_widget_get_mapped (focus))
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -119,19 +135,18 @@ query_changed (MspJournalPage *self)
 }
 
 static void
-clear_filters (MspJournalPage *self)
-{
-  g_clear_pointer (&self->ids, g_strfreev);
-  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
-  msp_journal_filters_clear (self->filters);
-  query_changed (self);
-}
-
-static void
 ids_cleared (MspJournalPage *self)
 {
   g_clear_pointer (&self->ids, g_strfreev);
   query_changed (self);
+}
+
+static void
+clear_filters (MspJournalPage *self)
+{
+  gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
+  msp_journal_filters_clear (self->filters);
+  ids_cleared (self);
 }
 
 static void
@@ -208,20 +223,17 @@ leave_activated (GtkWidget  *widget,
     msp_journal_options_set_trash (self->options, FALSE);
 }
 
-static void
-delete_selected_activated (GtkWidget  *widget,
-                           const char *action_name,
-                           GVariant   *parameter)
+/* @arguments: (s): one of the bar's actions */
+static gboolean
+bulk_key_pressed (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
 {
-  gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), "bulk.delete", NULL);
-}
+  const char *action;
 
-static void
-copy_selected_activated (GtkWidget  *widget,
-                         const char *action_name,
-                         GVariant   *parameter)
-{
-  gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), "bulk.copy", NULL);
+  g_variant_get (arguments, "(&s)", &action);
+
+  return gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), action, NULL);
 }
 
 static void
@@ -377,10 +389,6 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "journal.edit", "s", edit_activated);
-  gtk_widget_class_install_action (widget_class, "journal.delete-selected", NULL,
-                                   delete_selected_activated);
-  gtk_widget_class_install_action (widget_class, "journal.copy-selected", NULL,
-                                   copy_selected_activated);
   gtk_widget_class_install_action (widget_class, "journal.select-all", NULL, select_all_activated);
   gtk_widget_class_install_action (widget_class, "journal.leave", NULL, leave_activated);
   gtk_widget_class_install_action (widget_class, "journal.focus-view", NULL, focus_view_activated);
@@ -389,10 +397,10 @@ install_actions (GtkWidgetClass *widget_class)
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_z, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "entry.redo", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0,
-                                       "journal.delete-selected", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK,
-                                       "journal.copy-selected", NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Delete, 0, bulk_key_pressed, "(s)",
+                                "bulk.delete");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, bulk_key_pressed, "(s)",
+                                "bulk.copy");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "journal.select-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "journal.leave", NULL);

@@ -67,6 +67,8 @@ job_new (MspBulkBar *self,
   job->bar = g_object_ref (self);
   job->func = func;
   self->n_running++;
+  /* While it runs nothing here takes a key, and Undo is the list's. */
+  gtk_widget_activate_action (GTK_WIDGET (self), "journal.focus-view", NULL);
   update (self);
 
   return job;

@@ -103,7 +103,7 @@ menu_wanted (GtkGestureClick *gesture,
   const MspEntrySummary *summary = summary_of (item);
 
   if (summary != NULL)
-    msp_entry_menu_pop_up (gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture)), summary);
+    msp_entry_menu_pop_up (gtk_list_item_get_child (item), summary);
 }
 
 static void
@@ -170,6 +170,42 @@ row_activated (MspEntryList *self,
     gtk_widget_activate_action (GTK_WIDGET (self), "journal.edit", "s", summary->id);
 }
 
+/* (nullable): of the row that had the focus last, else of the first one */
+static GtkListItem *
+find_focus_item (MspEntryList *self)
+{
+  GtkWidget *focus = gtk_widget_get_focus_child (GTK_WIDGET (self->list_view));
+  GtkListItem *first = NULL;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      GtkListItem *item = g_ptr_array_index (self->items, i);
+
+      if (gtk_list_item_get_item (item) == NULL)
+        continue;
+      if (focus != NULL && gtk_widget_is_ancestor (gtk_list_item_get_child (item), focus))
+        return item;
+      if (gtk_list_item_get_position (item) == 0)
+        first = item;
+    }
+
+  return first;
+}
+
+static gboolean
+menu_key_pressed (GtkWidget *widget,
+                  GVariant  *arguments,
+                  gpointer   user_data)
+{
+  GtkListItem *item = find_focus_item (MSP_ENTRY_LIST (widget));
+  const MspEntrySummary *summary = item != NULL ? summary_of (item) : NULL;
+
+  if (summary != NULL)
+    msp_entry_menu_pop_up (gtk_list_item_get_child (item), summary);
+
+  return summary != NULL;
+}
+
 static void
 msp_entry_list_dispose (GObject *object)
 {
@@ -197,8 +233,13 @@ msp_entry_list_finalize (GObject *object)
 static void
 msp_entry_list_class_init (MspEntryListClass *klass)
 {
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
   G_OBJECT_CLASS (klass)->dispose = msp_entry_list_dispose;
   G_OBJECT_CLASS (klass)->finalize = msp_entry_list_finalize;
+
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_pressed, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_pressed, NULL);
 }
 
 static void
@@ -275,10 +316,23 @@ msp_entry_list_show (MspEntryList *self,
 void
 msp_entry_list_focus (MspEntryList *self)
 {
+  GtkListItem *item;
+
   g_return_if_fail (MSP_IS_ENTRY_LIST (self));
 
-  /* A key that is pressed next means a row. */
-  if (msp_journal_selection_get_size (self->selection) == 0)
-    gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection), 0, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+  if (self->selection == NULL)
+    return;
+
+  /* A key that is pressed next means the row that one sees chosen. */
+  item = find_focus_item (self);
+  if (item != NULL && msp_journal_selection_get_size (self->selection) == 0)
+    {
+      gtk_selection_model_select_item (GTK_SELECTION_MODEL (self->selection),
+                                       gtk_list_item_get_position (item), TRUE);
+      gtk_widget_grab_focus (gtk_widget_get_parent (gtk_list_item_get_child (item)));
+    }
+  else
+    {
+      gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
+    }
 }

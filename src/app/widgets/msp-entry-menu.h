@@ -10,7 +10,7 @@
 
 G_BEGIN_DECLS
 
-/* The menu of one contribution, at @widget: a row or its button. */
+/* The menu of one contribution, at @widget: a row or its button, in a list that scrolls. */
 void msp_entry_menu_pop_up (GtkWidget             *widget,
                             const MspEntrySummary *summary);
 

@@ -203,8 +203,14 @@ refreshed (MspJournalSelection *self)
       if (g_hash_table_contains (self->selected, &key))
         g_hash_table_add (listed, g_memdup2 (&key, sizeof key));
     }
+  /* Of an empty list nothing can be said to have changed, but what counts must hear it. */
   if (g_hash_table_foreach_remove (self->selected, is_missing, listed) > 0)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, MAX (n_items, 1));
+    {
+      if (n_items > 0)
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+      else
+        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
+    }
 }
 
 static void

@@ -11,6 +11,9 @@
 #include "app/widgets/msp-entry-actions.h"
 #include "journal/msp-journal-undo.h"
 
+/* Long enough to be read and reached by keyboard. */
+#define TOAST_SECONDS 10
+
 /* What the actions know: kept by the group, and by each answer of the journal that is awaited. */
 typedef struct
 {
@@ -84,6 +87,7 @@ show_toast (Actions    *self,
   toast = adw_toast_new (text);
   adw_toast_set_button_label (toast, step != 0 ? _ ("Undo") : _ ("Redo"));
   adw_toast_set_action_name (toast, action);
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (step != 0)
     adw_toast_set_action_target (toast, "t", step);
   g_set_weak_pointer (&self->toast, toast);
