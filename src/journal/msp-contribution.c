@@ -77,6 +77,7 @@ msp_contribution_new (void)
   self->tags = g_new0 (char *, 1);
   self->links = g_new0 (char *, 1);
   self->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
+  self->attachments = msp_attachments_new ();
   self->quantity = 1;
 
   return self;
@@ -115,6 +116,7 @@ msp_contribution_copy (const MspContribution *self)
   copy->audience = g_strdupv (self->audience);
   copy->tags = g_strdupv (self->tags);
   copy->links = g_strdupv (self->links);
+  copy->attachments = msp_attachments_copy (self->attachments);
   copy->figures = g_ptr_array_new_with_free_func ((GDestroyNotify) figure_free);
   for (guint i = 0; i < self->figures->len; i++)
     {
@@ -152,6 +154,7 @@ msp_contribution_free (MspContribution *self)
   g_strfreev (self->tags);
   g_strfreev (self->links);
   g_ptr_array_unref (self->figures);
+  g_ptr_array_unref (self->attachments);
   g_free (self);
 }
 
@@ -206,7 +209,8 @@ msp_contribution_equal (const MspContribution *a,
          g_str_equal (a->notes, b->notes) &&
          equal_lists (a->additional_areas, b->additional_areas) &&
          equal_lists (a->audience, b->audience) && equal_lists (a->tags, b->tags) &&
-         equal_lists (a->links, b->links) && equal_figures (a->figures, b->figures);
+         equal_lists (a->links, b->links) && equal_figures (a->figures, b->figures) &&
+         msp_attachments_equal (a->attachments, b->attachments);
 }
 
 void
@@ -360,6 +364,30 @@ check_names (GPtrArray  *problems,
     check_length (problems, field, name, values[i], most);
 }
 
+static void
+check_attachments (GPtrArray             *problems,
+                   const MspContribution *self)
+{
+  if (self->attachments->len > MSP_ATTACHMENTS_MAX)
+    add_problem (problems, "attachments", _ ("More than %d files are attached."),
+                 MSP_ATTACHMENTS_MAX);
+
+  for (guint i = 0; i < self->attachments->len; i++)
+    {
+      const MspAttachment *attachment = g_ptr_array_index (self->attachments, i);
+      const char *problem = msp_attachment_name_problem (attachment->name);
+
+      if (problem != NULL)
+        add_problem (problems, "attachments", "%s", problem);
+      else if (msp_attachments_find (self->attachments, attachment->name) != attachment)
+        add_problem (problems, "attachments", _ ("Two files have the name “%s”."),
+                     attachment->name);
+      if (attachment->size < 0 || !msp_attachment_is_hash (attachment->hash))
+        add_problem (problems, "attachments", _ ("%s: this is not a file of the journal."),
+                     attachment->name);
+    }
+}
+
 /**
  * msp_contribution_check:
  * @self: an entry
@@ -393,6 +421,7 @@ msp_contribution_check (const MspContribution *self)
   check_names (problems, "links", _ ("Link"), self->links, MSP_URL_MAX_LENGTH);
   check_dates (problems, self);
   check_numbers (problems, self);
+  check_attachments (problems, self);
 
   verdict = msp_url_check (self->url);
   if (verdict != MSP_URL_OK && verdict != MSP_URL_EMPTY)

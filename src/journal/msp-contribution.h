@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "base/msp-day.h"
+#include "journal/msp-attachment.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,7 @@ typedef struct
   char      *notes;
   GStrv      links;              /* further links */
   GPtrArray *figures;            /* MspFigure, the newest value of each name, by name */
+  GPtrArray *attachments;        /* MspAttachment, in the order in which they were added */
   gint64     reach;              /* people reached; worked out by the store */
   char      *created;            /* (nullable): 2026-11-21T18:02:11Z */
   char      *modified;           /* (nullable) */

@@ -11,6 +11,7 @@
 
 #define GROUP "Draft"
 #define FIGURES "figures"
+#define ATTACHMENTS "attachments"
 
 typedef struct
 {
@@ -99,6 +100,46 @@ read_figures (GKeyFile        *file,
     }
 }
 
+/* "HASH 1200 2026-11-21T18:02:11Z slides.pdf" */
+static void
+write_attachments (GKeyFile  *file,
+                   GPtrArray *attachments)
+{
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+  g_auto (GStrv) list = NULL;
+
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const MspAttachment *attachment = g_ptr_array_index (attachments, i);
+      g_autofree char *line =
+        g_strdup_printf ("%s %" G_GINT64_FORMAT " %s %s", attachment->hash, attachment->size,
+                         attachment->added, attachment->name);
+
+      g_strv_builder_add (lines, line);
+    }
+
+  list = g_strv_builder_end (lines);
+  g_key_file_set_string_list (file, GROUP, ATTACHMENTS, (const char *const *) list,
+                              g_strv_length (list));
+}
+
+static void
+read_attachments (GKeyFile        *file,
+                  MspContribution *entry)
+{
+  g_auto (GStrv) list = g_key_file_get_string_list (file, GROUP, ATTACHMENTS, NULL, NULL);
+
+  for (guint i = 0; list != NULL && list[i] != NULL; i++)
+    {
+      g_auto (GStrv) words = g_strsplit (list[i], " ", 4);
+
+      if (g_strv_length (words) == 4 && msp_attachment_is_hash (words[0]))
+        msp_attachments_add (entry->attachments,
+                             msp_attachment_new (words[3], words[0],
+                                                 g_ascii_strtoll (words[1], NULL, 10), words[2]));
+    }
+}
+
 static GKeyFile *
 to_key_file (const MspContribution *entry)
 {
@@ -128,6 +169,7 @@ to_key_file (const MspContribution *entry)
   g_key_file_set_int64 (file, GROUP, "quantity", entry->quantity);
   g_key_file_set_boolean (file, GROUP, "isPlanned", entry->status == MSP_STATUS_PLANNED);
   write_figures (file, entry->figures);
+  write_attachments (file, entry->attachments);
 
   return file;
 }
@@ -216,6 +258,7 @@ from_key_file (GKeyFile *file)
   entry->status = g_key_file_get_boolean (file, GROUP, "isPlanned", NULL) ? MSP_STATUS_PLANNED
                                                                           : MSP_STATUS_DONE;
   read_figures (file, entry);
+  read_attachments (file, entry);
 
   return entry;
 }

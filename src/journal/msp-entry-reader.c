@@ -8,13 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "journal/msp-entry-attachments.h"
 #include "journal/msp-query-sql.h"
 #include "storage/msp-statement.h"
 
 #define COLUMNS \
   "uuid, title, description, private_description, day, end_day, url, type, area, role, " \
   "quantity, is_private, is_high_impact, planned, in_portal, microsoft_event, " \
-  "microsoft_event_other, notes, reach, created, modified, deleted"
+  "microsoft_event_other, notes, reach, created, modified, deleted, " \
+  "EXISTS (SELECT 1 FROM attachment WHERE attachment.contribution = contribution.id)"
 
 typedef enum
 {
@@ -40,6 +42,7 @@ typedef enum
   COLUMN_CREATED,
   COLUMN_MODIFIED,
   COLUMN_DELETED,
+  COLUMN_HAS_ATTACHMENTS,
 } Column;
 
 static void
@@ -108,12 +111,13 @@ append (GStrv      *list,
   (*list)[length + 1] = NULL;
 }
 
-/* What reads an entry's own row, its lists and its figures, by its row key. */
+/* What reads an entry's own row, its lists, its figures and its attachments, by its row key. */
 typedef struct
 {
   MspStatement *row;
   MspStatement *values;
   MspStatement *figures;
+  MspStatement *attachments;
 } Parts;
 
 static gboolean
@@ -133,7 +137,10 @@ prepare_parts (MspDatabase  *database,
       msp_database_prepare (database, "SELECT name, value, recorded_on FROM figure "
                                       "WHERE contribution = :key ORDER BY name, recorded_on", error);
 
-  return parts->figures != NULL;
+  if (parts->figures != NULL)
+    parts->attachments = msp_entry_attachments_prepare (database, error);
+
+  return parts->attachments != NULL;
 }
 
 static void
@@ -167,11 +174,12 @@ read_figures (const Parts      *parts,
     }
 }
 
-/* The lists and figures of an entry, from their own tables. */
+/* The lists, figures and attachments of an entry, from their own tables. Few have attachments. */
 static gboolean
 read_parts (const Parts      *parts,
             MspContribution  *entry,
             gint64            key,
+            gboolean          has_attachments,
             GError          **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -179,6 +187,8 @@ read_parts (const Parts      *parts,
   read_values (parts, entry, key, &local_error);
   if (local_error == NULL)
     read_figures (parts, entry, key, &local_error);
+  if (local_error == NULL && has_attachments)
+    msp_entry_attachments_read (parts->attachments, key, entry->attachments, &local_error);
   if (local_error == NULL)
     return TRUE;
 
@@ -194,6 +204,7 @@ read_entry (const Parts  *parts,
             GError      **error)
 {
   g_autoptr (MspContribution) entry = NULL;
+  gboolean has_attachments;
 
   msp_statement_reset (parts->row);
   msp_statement_bind_int (parts->row, ":key", key);
@@ -201,7 +212,8 @@ read_entry (const Parts  *parts,
     return NULL;
 
   entry = read_row (parts->row);
-  if (!read_parts (parts, entry, key, error))
+  has_attachments = msp_statement_column_int (parts->row, COLUMN_HAS_ATTACHMENTS) != 0;
+  if (!read_parts (parts, entry, key, has_attachments, error))
     return NULL;
 
   return g_steal_pointer (&entry);

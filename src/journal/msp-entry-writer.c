@@ -8,6 +8,7 @@
 
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
+#include "journal/msp-entry-attachments.h"
 #include "journal/msp-entry-index.h"
 #include "journal/msp-key-list.h"
 #include "journal/msp-search-text.h"
@@ -308,6 +309,7 @@ msp_entry_writer_insert (MspDatabase            *database,
   MspStatement *insert;
   gint64 key;
   gint64 position = next_position (database, entry->date, error);
+  g_autoptr (GPtrArray) none = msp_attachments_new ();
 
   if (position < 0)
     return FALSE;
@@ -326,6 +328,7 @@ msp_entry_writer_insert (MspDatabase            *database,
 
   return write_lists (database, key, entry, error) &&
          write_figures (database, key, entry, error) &&
+         msp_entry_attachments_write (database, key, none, entry->attachments, error) &&
          msp_entry_index_add (database, position, entry, error);
 }
 
@@ -344,7 +347,8 @@ update_parts (MspDatabase            *database,
     return FALSE;
 
   return forget_figures (database, key, entry, error) &&
-         write_figures (database, key, entry, error);
+         write_figures (database, key, entry, error) &&
+         msp_entry_attachments_write (database, key, kept->attachments, entry->attachments, error);
 }
 
 static gboolean

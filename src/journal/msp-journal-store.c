@@ -10,6 +10,7 @@
 
 #include "base/msp-clock.h"
 #include "journal/msp-journal-answers.h"
+#include "journal/msp-journal-attachments.h"
 #include "journal/msp-journal-ops.h"
 #include "journal/msp-journal-undo.h"
 
@@ -31,6 +32,7 @@ struct _MspJournalStore
   MspDatabase    *readers[MSP_JOURNAL_N_READERS]; /* (owned) (nullable) */
   MspUndoHistory *history;       /* (owned) (nullable): NULL until watched */
   char           *path;          /* (owned) (not nullable) */
+  char           *attachments;   /* (owned) (nullable): their folder */
   GFileMonitor   *monitor;       /* (owned) (nullable): NULL until watched */
   guint           notice_source; /* a check for the changes of others is due */
   guint           check_source;  /* the check of the file is due */
@@ -105,6 +107,7 @@ msp_journal_store_finalize (GObject *object)
   /* Its worker has ended by now. */
   g_clear_pointer (&self->history, msp_undo_history_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->attachments, g_free);
 
   G_OBJECT_CLASS (msp_journal_store_parent_class)->finalize (object);
 }
@@ -206,8 +209,9 @@ msp_journal_store_open (const char  *path,
   self = g_object_new (MSP_TYPE_JOURNAL_STORE, NULL);
   self->database = database;
   self->path = g_strdup (path);
+  self->attachments = msp_journal_attachments_begin (self, error);
 
-  if (!read_only && !purge_old (self, error))
+  if (self->attachments == NULL || (!read_only && !purge_old (self, error)))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -273,6 +277,7 @@ msp_journal_store_close (MspJournalStore *self)
       if (self->readers[i] != NULL)
         msp_database_close (self->readers[i]);
     }
+  msp_journal_attachments_end (self);
   msp_database_close (self->database);
 }
 
@@ -282,6 +287,14 @@ msp_journal_store_get_path (MspJournalStore *self)
   g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
 
   return self->path;
+}
+
+const char *
+msp_journal_store_get_attachment_folder (MspJournalStore *self)
+{
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self), NULL);
+
+  return self->attachments;
 }
 
 gboolean

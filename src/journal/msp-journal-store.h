@@ -101,6 +101,8 @@ MspJournalStore *msp_journal_store_open_finish (GAsyncResult           *result,
                                                 GError                **error);
 void             msp_journal_store_close (MspJournalStore        *self);
 const char      *msp_journal_store_get_path (MspJournalStore        *self);
+/* What is done with it: msp-journal-attachments.h. */
+const char      *msp_journal_store_get_attachment_folder (MspJournalStore *self);
 gboolean         msp_journal_store_is_read_only (MspJournalStore        *self);
 /* The day on which an entry with that time of deletion leaves the trash for good; MSP_DAY_NONE if it is
  * none. */

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "journal/msp-entry-attachments.h"
 #include "journal/msp-entry-index.h"
 #include "storage/msp-change-set.h"
 
@@ -21,6 +22,7 @@ static const char *const tables[] = {
 enum
 {
   COLUMN_KEY = 0,
+  COLUMN_OWNER = 1, /* of the table attachment */
   COLUMN_DELETED = 27,
 };
 static const int text_columns[] = { 2, 3, 5, 6, 9, 11, 13, 23 };
@@ -214,6 +216,7 @@ typedef struct
   gboolean        redo;
   Entry          *entry;   /* (owned) (nullable): while it is in no queue */
   GHashTable     *keys;    /* (owned) (element-type gint64): whose text differs */
+  GHashTable     *owners;  /* (owned) (element-type gint64): whose attachments differ */
   MspUndoStep     step;    /* answer */
 } Move;
 
@@ -222,37 +225,43 @@ move_free (Move *self)
 {
   g_clear_pointer (&self->entry, entry_free);
   g_hash_table_unref (self->keys);
+  g_hash_table_unref (self->owners);
   g_free (self);
+}
+
+static void
+add_key (GHashTable *keys,
+         gint64      key)
+{
+  g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
 }
 
 static void
 collect_key (const MspChange *change,
              gpointer         data)
 {
-  GHashTable *keys = data;
-  gint64 key;
+  Move *move = data;
   gboolean differs = change->kind != MSP_CHANGE_EDITED ||
                      g_str_equal (change->table, "contribution_value");
 
+  if (g_str_equal (change->table, "attachment"))
+    add_key (move->owners, msp_change_get_int (change, COLUMN_OWNER));
   if (!g_str_equal (change->table, "contribution") &&
       !g_str_equal (change->table, "contribution_value"))
     return;
 
   for (gsize i = 0; !differs && i < G_N_ELEMENTS (text_columns); i++)
     differs = msp_change_has_column (change, text_columns[i]);
-  if (!differs)
-    return;
-
   /* Both tables have the entry's key first. */
-  key = msp_change_get_int (change, COLUMN_KEY);
-  g_hash_table_add (keys, g_memdup2 (&key, sizeof key));
+  if (differs)
+    add_key (move->keys, msp_change_get_int (change, COLUMN_KEY));
 }
 
 static gboolean
-index_keys (MspDatabase  *database,
-            GHashTable   *keys,
-            gboolean (*func)(MspDatabase *, gint64, GError **),
-            GError      **error)
+for_keys (MspDatabase  *database,
+          GHashTable   *keys,
+          gboolean (*func)(MspDatabase *, gint64, GError **),
+          GError      **error)
 {
   GHashTableIter iter;
   gpointer key;
@@ -274,9 +283,10 @@ apply (MspDatabase  *database,
 {
   Move *move = data;
 
-  return index_keys (database, move->keys, msp_entry_index_remove_key, error) &&
+  return for_keys (database, move->keys, msp_entry_index_remove_key, error) &&
          msp_change_set_apply (database, move->entry->changes, !move->redo, error) &&
-         index_keys (database, move->keys, msp_entry_index_add_key, error);
+         for_keys (database, move->keys, msp_entry_index_add_key, error) &&
+         for_keys (database, move->owners, msp_entry_attachments_verify, error);
 }
 
 /* (transfer full) (nullable): the step that is meant, out of its queue */
@@ -323,7 +333,7 @@ run_move (MspDatabase  *database,
       return FALSE;
     }
 
-  msp_change_set_foreach (move->entry->changes, collect_key, move->keys);
+  msp_change_set_foreach (move->entry->changes, collect_key, move);
   move->history->is_applying = TRUE;
   done = msp_database_transaction (database, apply, move, &local_error);
   move->history->is_applying = FALSE;
@@ -371,6 +381,7 @@ start_move (MspJournalStore     *self,
   move->serial = serial;
   move->redo = redo;
   move->keys = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  move->owners = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_task_set_source_tag (task, start_move);
   g_task_set_task_data (task, move, (GDestroyNotify) move_free);
   g_signal_connect_object (task, "notify::completed",

@@ -50,6 +50,14 @@ make_entry (void)
   entry->is_private = TRUE;
   msp_contribution_set_figure (entry, "numberOfViews", 12345678901);
   msp_contribution_set_figure (entry, "my = own [metric]", 3);
+  for (int i = 0; i < 2; i++)
+    {
+      g_autofree char *hash = g_strnfill (64, i == 0 ? 'a' : 'b');
+
+      msp_attachments_add (entry->attachments,
+                           msp_attachment_new ("my = slides; [x].pdf", hash, 12345678901,
+                                               "2026-11-21T18:02:11Z"));
+    }
 
   return entry;
 }
@@ -76,6 +84,10 @@ test_comes_back (Fixture       *fixture,
   g_assert_cmpstr (back->id, ==, entry->id);
   g_assert_cmpstr (back->modified, ==, entry->modified);
   g_assert_cmpint (msp_contribution_get_figure (back, "my = own [metric]"), ==, 3);
+  g_assert_cmpint (((MspAttachment *) g_ptr_array_index (back->attachments, 1))->size, ==,
+                   12345678901);
+  g_assert_cmpstr (((MspAttachment *) g_ptr_array_index (back->attachments, 1))->added, ==,
+                   "2026-11-21T18:02:11Z");
   g_assert_true (msp_contribution_equal (back, entry));
 }
 
