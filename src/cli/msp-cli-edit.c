@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-text.h"
+#include "cli/msp-cli-attachments.h"
 #include "cli/msp-cli-fields.h"
 #include "cli/msp-cli-ids.h"
 
@@ -189,6 +190,9 @@ edit_entries (MspCliSession *session,
   ids = store != NULL ? msp_cli_ids_resolve (session, store, named) : NULL;
   if (ids == NULL)
     return MSP_CLI_FAILED;
+  if (!msp_cli_attachments_check (edit->fields, store, ids, &error) ||
+      !msp_cli_attachments_copy (edit->fields, store, &error))
+    return msp_cli_journal_error (session, error);
 
   if (edit->unmodified_since != NULL)
     return edit_unmodified (session, store, edit, ids[0]);

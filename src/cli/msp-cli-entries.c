@@ -11,6 +11,7 @@
 #include "base/msp-clock.h"
 #include "base/msp-json.h"
 #include "base/msp-text.h"
+#include "cli/msp-cli-attachments.h"
 #include "cli/msp-cli-fields.h"
 #include "cli/msp-cli-output.h"
 #include "exchange/msp-contribution-json.h"
@@ -49,8 +50,9 @@ warn_of_duplicate (MspJournalStore       *store,
 }
 
 static int
-add_entry (MspCliSession         *session,
-           const MspContribution *entry)
+add_entry (MspCliSession   *session,
+           MspCliFields    *fields,
+           MspContribution *entry)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = NULL;
@@ -63,6 +65,10 @@ add_entry (MspCliSession         *session,
   if (store == NULL)
     return MSP_CLI_FAILED;
 
+  if (!msp_cli_attachments_copy (fields, store, &error))
+    return msp_cli_journal_error (session, error);
+
+  msp_cli_attachments_apply (fields, entry);
   warn_of_duplicate (store, entry);
   id = msp_journal_store_add (store, entry, &error);
   if (id == NULL)
@@ -102,7 +108,7 @@ msp_cli_add (MspCliSession *session,
   if (!msp_cli_fields_apply (fields, msp_cli_session_catalog (session), entry, &error))
     return msp_cli_wrong ("%s", error->message);
 
-  return add_entry (session, entry);
+  return add_entry (session, fields, entry);
 }
 
 static void
@@ -186,6 +192,7 @@ print_entry (const MspContribution *entry,
   print_line (_ ("Link"), entry->url);
   for (guint i = 0; entry->links[i] != NULL; i++)
     print_line (_ ("Further link"), entry->links[i]);
+  msp_cli_attachments_print (entry->attachments);
   print_line (_ ("Area"), entry->area);
   print_words (_ ("Additional areas"), entry->additional_areas);
   print_words (_ ("Audience"), entry->audience);

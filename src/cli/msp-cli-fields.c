@@ -10,11 +10,12 @@
 
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
+#include "cli/msp-cli-attachments.h"
 
 static const char *const clearable[] = {
   "end-date", "url", "description", "private-description", "area", "additional-area", "audience",
   "role", "reach", "tag", "private", "high-impact", "notes", "link", "microsoft-event",
-  "microsoft-event-other", "quantity", NULL,
+  "microsoft-event-other", "quantity", "attachments", NULL,
 };
 static const char *const required[] = { "title", "date", "type", "status", NULL };
 
@@ -52,6 +53,9 @@ msp_cli_fields_free (MspCliFields *self)
   g_strfreev (self->reach);
   g_strfreev (self->tags);
   g_strfreev (self->links);
+  g_strfreev (self->attach);
+  g_strfreev (self->detach);
+  g_clear_pointer (&self->attached, g_ptr_array_unref);
   g_hash_table_unref (self->cleared);
   g_hash_table_unref (self->forgotten);
   g_free (self);
@@ -82,6 +86,10 @@ msp_cli_fields_entries (MspCliFields *self)
       N_ ("A tag, in place of those there are; several times"), "TAG" },
     { "link", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->links,
       N_ ("A further link, in place of those there are; several times"), "URL" },
+    { "attach", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &self->attach,
+      N_ ("A file that proves it, beside those there are; several times"), "FILE" },
+    { "detach", 0, 0, G_OPTION_ARG_STRING_ARRAY, &self->detach,
+      N_ ("A file to take away, by its name; several times"), "NAME" },
     { "private", 0, 0, G_OPTION_ARG_NONE, &self->is_private, N_ ("Not public"), NULL },
     { "high-impact", 0, 0, G_OPTION_ARG_NONE, &self->high_impact, N_ ("High impact"), NULL },
     { "status", 0, 0, G_OPTION_ARG_STRING, &self->status, N_ ("planned or done"), "STATUS" },
@@ -180,7 +188,8 @@ msp_cli_fields_are_given (MspCliFields *self)
          self->quantity != NULL || self->status != NULL || self->notes != NULL ||
          self->microsoft_event != NULL || self->additional_areas != NULL ||
          self->audience != NULL || self->reach != NULL || self->tags != NULL ||
-         self->links != NULL || self->microsoft_event_other != NULL || self->is_private || self->high_impact || self->in_portal ||
+         self->links != NULL || self->attach != NULL || self->detach != NULL ||
+         self->microsoft_event_other != NULL || self->is_private || self->high_impact || self->in_portal ||
          self->not_in_portal || g_hash_table_size (self->cleared) > 0 ||
          g_hash_table_size (self->forgotten) > 0;
 }
@@ -249,6 +258,8 @@ apply_clearing (MspCliFields    *self,
     entry->quantity = 1;
   if (g_hash_table_contains (self->cleared, "reach"))
     g_ptr_array_set_size (entry->figures, 0);
+  if (g_hash_table_contains (self->cleared, "attachments"))
+    g_ptr_array_set_size (entry->attachments, 0);
 }
 
 static gboolean
@@ -410,6 +421,7 @@ msp_cli_fields_apply (MspCliFields     *self,
   set_list (&entry->audience, self->audience);
   set_list (&entry->tags, self->tags);
   set_list (&entry->links, self->links);
+  msp_cli_attachments_apply (self, entry);
   entry->is_private |= self->is_private;
   entry->is_high_impact |= self->high_impact;
   if (self->in_portal && entry->in_portal == MSP_DAY_NONE)

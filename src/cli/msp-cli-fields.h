@@ -32,6 +32,9 @@ typedef struct
   char    **reach;
   char    **tags;
   char    **links;
+  char    **attach; /* files: msp-cli-attachments.h */
+  char    **detach; /* names */
+  GPtrArray *attached; /* (nullable) (element-type MspAttachment): the files, once copied */
   gboolean  is_private;
   gboolean  high_impact;
   gboolean  in_portal;

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "cli/msp-cli-attachments.h"
 #include "cli/msp-cli-cycle.h"
 #include "cli/msp-cli-edit.h"
 #include "cli/msp-cli-eligibility.h"
@@ -33,6 +34,7 @@ static const Verb verbs[] = {
   { "list", msp_cli_list },
   { "show", msp_cli_show },
   { "edit", msp_cli_edit },
+  { "attachment", msp_cli_attachment },
   { "duplicate", msp_cli_duplicate },
   { "delete", msp_cli_delete },
   { "restore", msp_cli_restore },
@@ -147,6 +149,7 @@ msp_cli_get_help (void)
             "  list                   contributions, newest first\n"
             "  show ID                one contribution\n"
             "  edit ID...             change contributions\n"
+            "  attachment ID NAME     where a file of a contribution lies, or a copy of it\n"
             "  duplicate ID           copy a contribution\n"
             "  delete ID...           move contributions to the trash\n"
             "  restore ID...          take contributions out of the trash\n"

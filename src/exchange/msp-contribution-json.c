@@ -87,6 +87,28 @@ add_list (Writer      *writer,
   g_string_append_c (writer->json, ']');
 }
 
+static void
+add_attachments (Writer    *writer,
+                 GPtrArray *attachments)
+{
+  begin_member (writer, "attachments");
+  g_string_append_c (writer->json, '[');
+  for (guint i = 0; i < attachments->len; i++)
+    {
+      const MspAttachment *attachment = g_ptr_array_index (attachments, i);
+
+      g_string_append (writer->json, i > 0 ? ", {\"name\": " : "{\"name\": ");
+      msp_json_append_string (writer->json, attachment->name);
+      g_string_append (writer->json, ", \"hash\": ");
+      msp_json_append_string (writer->json, attachment->hash);
+      g_string_append_printf (writer->json, ", \"size\": %" G_GINT64_FORMAT ", \"added\": ",
+                              attachment->size);
+      msp_json_append_string (writer->json, attachment->added);
+      g_string_append_c (writer->json, '}');
+    }
+  g_string_append_c (writer->json, ']');
+}
+
 /* The portal's figures stand among the fields, the user's own together. */
 static void
 add_portal_figures (Writer                *writer,
@@ -186,6 +208,7 @@ msp_contribution_append_json (const MspContribution *entry,
   add_metrics (&writer, entry);
   add_text (&writer, "notes", entry->notes);
   add_list (&writer, "links", entry->links);
+  add_attachments (&writer, entry->attachments);
   add_times (&writer, entry);
   g_string_append (json, pretty ? "\n}" : "}");
 }

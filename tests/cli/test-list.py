@@ -15,11 +15,11 @@ from driver import main
 MEMBERS = ["id", "title", "description", "privateDescription", "date", "dateEnd", "url", "activityTypeName",
            "technologyFocusArea", "additionalTechnologyAreas", "targetAudience", "role", "quantity", "reach",
            "numberOfViews", "isPrivate", "isHighImpact", "status", "inPortal", "tags", "metrics", "notes",
-           "links", "created", "modified"]
+           "links", "attachments", "created", "modified"]
 EMPTY = {"description": "", "privateDescription": "", "dateEnd": None, "url": "", "technologyFocusArea": "",
          "additionalTechnologyAreas": [], "targetAudience": [], "role": "", "quantity": 1, "reach": 0,
          "isPrivate": False, "isHighImpact": False, "status": "done", "inPortal": None, "tags": [],
-         "metrics": {}, "notes": "", "links": []}
+         "metrics": {}, "notes": "", "links": [], "attachments": []}
 entries = []
 
 
