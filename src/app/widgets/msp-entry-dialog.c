@@ -87,6 +87,8 @@ list_differences (const MspContribution *mine,
                   const MspContribution *theirs)
 {
   GString *list = g_string_new (NULL);
+  g_auto (GStrv) my_files = msp_attachments_list_names (mine->attachments);
+  g_auto (GStrv) their_files = msp_attachments_list_names (theirs->attachments);
 
   add_text (list, _ ("Title"), mine->title, theirs->title);
   add_text (list, _ ("Type"), mine->type, theirs->type);
@@ -102,6 +104,8 @@ list_differences (const MspContribution *mine,
   add_text (list, _ ("Private description"), mine->private_description,
             theirs->private_description);
   add_text (list, _ ("Notes"), mine->notes, theirs->notes);
+  add_list (list, _ ("Further links"), mine->links, theirs->links);
+  add_list (list, _ ("Files"), my_files, their_files);
   add_day (list, _ ("In the portal"), mine->in_portal, theirs->in_portal);
   if (list->len == 0)
     g_string_append (list, _ ("Figures or marks differ."));

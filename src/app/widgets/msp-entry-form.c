@@ -10,6 +10,7 @@
 
 #include "app/widgets/msp-choice-button.h"
 #include "app/widgets/msp-date-row.h"
+#include "app/widgets/msp-evidence-fields.h"
 #include "app/widgets/msp-field-problem.h"
 #include "app/widgets/msp-field-text.h"
 #include "app/widgets/msp-figure-fields.h"
@@ -45,6 +46,7 @@ struct _MspEntryForm
   AdwEntryRow     *event_row;
   MspFigureFields *figures;
   GtkListBox      *text_list;
+  GtkWidget       *evidence; /* MspEvidenceFields */
   GtkSwitch       *planned_switch;
   GtkSwitch       *portal_switch;
   GtkSwitch       *impact_switch;
@@ -81,26 +83,6 @@ chosen_type (MspEntryForm *self)
   guint selected = adw_combo_row_get_selected (self->type_row);
 
   return selected < types->len ? g_ptr_array_index (types, selected) : NULL;
-}
-
-static gint64
-read_quantity (MspEntryForm *self,
-               gboolean     *is_valid)
-{
-  const char *text = msp_field_text (self->quantity_row);
-  gint64 quantity = 1;
-
-  if (*text != '\0' && !msp_text_parse_number (text, MSP_FIGURE_MAX, &quantity))
-    {
-      msp_field_problem_set (GTK_WIDGET (self->quantity_row),
-                             _ ("This must be a whole number, such as 1200."), TRUE);
-      *is_valid = FALSE;
-      return self->entry->quantity;
-    }
-
-  msp_field_problem_set (GTK_WIDGET (self->quantity_row), NULL, FALSE);
-
-  return quantity;
 }
 
 static void
@@ -196,7 +178,7 @@ msp_entry_form_read (MspEntryForm *self,
   read_texts (self, entry);
   entry->date = msp_date_row_read (self->date_row, TRUE, &is_good);
   entry->date_end = msp_date_row_read (self->end_date_row, FALSE, &is_good);
-  entry->quantity = read_quantity (self, &is_good);
+  is_good = msp_field_text_read_number (self->quantity_row, MSP_FIGURE_MAX, &entry->quantity) && is_good;
   entry->status = gtk_switch_get_active (self->planned_switch) ? MSP_STATUS_PLANNED
                                                                : MSP_STATUS_DONE;
   entry->is_high_impact = gtk_switch_get_active (self->impact_switch);
@@ -206,6 +188,7 @@ msp_entry_form_read (MspEntryForm *self,
   else if (entry->in_portal == MSP_DAY_NONE)
     entry->in_portal = msp_clock_today ();
   is_good = msp_figure_fields_read (self->figures, entry) && is_good;
+  is_good = msp_evidence_fields_read (MSP_EVIDENCE_FIELDS (self->evidence), entry) && is_good;
 
   problems = msp_contribution_check (entry);
   say_problems (self, problems);
@@ -298,6 +281,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, event_row);
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, figures);
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, text_list);
+  gtk_widget_class_bind_template_child (widget_class, MspEntryForm, evidence);
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, planned_switch);
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, portal_switch);
   gtk_widget_class_bind_template_child (widget_class, MspEntryForm, impact_switch);
@@ -334,6 +318,7 @@ msp_entry_form_class_init (MspEntryFormClass *klass)
   add_signals ();
 
   g_type_ensure (MSP_TYPE_DATE_ROW);
+  g_type_ensure (MSP_TYPE_EVIDENCE_FIELDS);
   g_type_ensure (MSP_TYPE_FIGURE_FIELDS);
   gtk_widget_class_set_template_from_resource (widget_class, UI_PATH "widgets/entry-form.ui");
   bind_children (widget_class);
@@ -355,6 +340,7 @@ static void
 msp_entry_form_init (MspEntryForm *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  msp_evidence_fields_accept_drops (MSP_EVIDENCE_FIELDS (self->evidence), GTK_WIDGET (self));
 
   self->description = MSP_TEXT_FIELD (msp_text_field_new (_ ("Description"), MSP_DESCRIPTION_MAX));
   self->private_description =
@@ -426,6 +412,7 @@ fill_form (MspEntryForm          *self,
   gtk_switch_set_active (self->portal_switch, entry->in_portal != MSP_DAY_NONE);
   gtk_switch_set_active (self->impact_switch, entry->is_high_impact);
   gtk_switch_set_active (self->private_switch, entry->is_private);
+  msp_evidence_fields_set_entry (MSP_EVIDENCE_FIELDS (self->evidence), entry);
 }
 
 static void
@@ -454,6 +441,7 @@ msp_entry_form_set_services (MspEntryForm *self,
   g_return_if_fail (MSP_IS_ENTRY_FORM (self) && self->services == NULL);
 
   self->services = g_object_ref (services);
+  msp_evidence_fields_set_services (MSP_EVIDENCE_FIELDS (self->evidence), services);
   for (guint i = 0; i < categories->len; i++)
     {
       const MspAreaCategory *category = g_ptr_array_index (categories, i);

@@ -49,6 +49,22 @@ files_said (MspEvidenceFields *self,
   msp_notice_say (self->notice, text, NULL);
 }
 
+/* Wherever on the form they were dropped, people see what becomes of them. */
+static void
+scroll_to_files (MspEvidenceFields *self)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkWidget *viewport = window != NULL ? gtk_scrolled_window_get_child (GTK_SCROLLED_WINDOW (window))
+                                       : NULL;
+  GtkWidget *content = GTK_IS_VIEWPORT (viewport) ? gtk_viewport_get_child (GTK_VIEWPORT (viewport))
+                                                  : NULL;
+  graphene_rect_t place;
+
+  if (content != NULL && gtk_widget_compute_bounds (GTK_WIDGET (self->files), content, &place))
+    gtk_adjustment_clamp_page (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (viewport)),
+                               place.origin.y, place.origin.y + place.size.height);
+}
+
 static gboolean
 files_dropped (GtkDropTarget     *target,
                const GValue      *value,
@@ -61,6 +77,7 @@ files_dropped (GtkDropTarget     *target,
 
   for (; list != NULL; list = list->next)
     g_list_store_append (files, list->data);
+  scroll_to_files (self);
   msp_evidence_fields_add_files (self, G_LIST_MODEL (files));
 
   return TRUE;
@@ -87,8 +104,8 @@ msp_evidence_fields_init (MspEvidenceFields *self)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self), GTK_ORIENTATION_VERTICAL);
   gtk_box_set_spacing (GTK_BOX (self), SPACING);
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->links));
-  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->files));
   gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->notice));
+  gtk_box_append (GTK_BOX (self), GTK_WIDGET (self->files));
   g_signal_connect_object (self->links, "changed", G_CALLBACK (field_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->files, "changed", G_CALLBACK (field_changed), self,

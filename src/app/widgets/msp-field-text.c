@@ -6,6 +6,9 @@
 
 #include "app/widgets/msp-field-text.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/widgets/msp-field-problem.h"
 #include "base/msp-text.h"
 
 const char *
@@ -52,4 +55,21 @@ msp_field_text_list (gpointer row)
   g_auto (GStrv) parts = g_strsplit_set (msp_field_text (row), ";,", -1);
 
   return msp_strv_copy_clean ((const char *const *) parts);
+}
+
+gboolean
+msp_field_text_read_number (gpointer  row,
+                            gint64    most,
+                            gint64   *field)
+{
+  const char *text = msp_field_text (row);
+  gint64 number = 1;
+  gboolean is_number = *text == '\0' || msp_text_parse_number (text, most, &number);
+
+  msp_field_problem_set (row, is_number ? NULL : _ ("This must be a whole number, such as 1200."),
+                         TRUE);
+  if (is_number)
+    *field = number;
+
+  return is_number;
 }

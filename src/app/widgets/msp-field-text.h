@@ -21,5 +21,10 @@ void        msp_field_text_read      (gpointer     row,
                                       char       **field);
 void        msp_field_text_read_list (gpointer     row,
                                       GStrv       *field);
+/* Replaces *@field by the number that stands there, 1 for none; FALSE if it is no number, which is said
+ * at the row. */
+gboolean    msp_field_text_read_number (gpointer   row,
+                                        gint64     most,
+                                        gint64    *field);
 
 G_END_DECLS

@@ -205,6 +205,14 @@ take (MspFileFields *self,
 {
   g_autofree char *name = g_strdup (attachment->name);
 
+  if (self->attachments->len >= MSP_ATTACHMENTS_MAX)
+    {
+      g_string_append_printf (self->problems, _ ("“%s” is one file too many: at most %d fit.\n"), name,
+                              MSP_ATTACHMENTS_MAX);
+      msp_attachment_free (attachment);
+      return;
+    }
+
   if (msp_attachments_add (self->attachments, attachment))
     add_row (self, g_ptr_array_index (self->attachments, self->attachments->len - 1));
   else
