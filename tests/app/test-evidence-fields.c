@@ -2,10 +2,14 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#include "app/widgets/msp-entry-actions.h"
+#include "app/widgets/msp-entry-list.h"
+#include "app/widgets/msp-entry-row.h"
 #include "app/widgets/msp-evidence-attach.h"
 #include "app/widgets/msp-evidence-fields.h"
 #include "app/widgets/msp-notice.h"
 #include "base/msp-clock.h"
+#include "journal/msp-journal-model.h"
 
 typedef struct
 {
@@ -238,33 +242,41 @@ test_given_up (Fixture       *fixture,
   g_object_run_dispose (G_OBJECT (fixture->fields));
 }
 
+/* What GTK does when files are let go of over a widget. */
 static void
-test_dropped (Fixture       *fixture,
-              gconstpointer  data)
+drop (GtkWidget *area,
+      GFile     *file)
 {
-  GtkWidget *area = g_object_ref_sink (gtk_label_new ("Drop here"));
-  g_autoptr (GListModel) controllers = NULL;
+  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (area);
   g_autoptr (GObject) target = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
   gboolean is_taken = FALSE;
-  GSList *list = NULL;
+  GSList *list = g_slist_append (NULL, file);
 
-  msp_evidence_fields_accept_drops (fixture->fields, area);
-  controllers = gtk_widget_observe_controllers (area);
   for (guint i = 0; target == NULL; i++)
     {
       target = g_list_model_get_item (controllers, i);
       if (!GTK_IS_DROP_TARGET (target))
         g_clear_object (&target);
     }
-  list = g_slist_append (list, make_file (fixture, "dropped.txt"));
   g_value_init (&value, GDK_TYPE_FILE_LIST);
   g_value_set_boxed (&value, list);
   g_signal_emit_by_name (target, "drop", &value, 0.0, 0.0, &is_taken);
   g_assert_true (is_taken);
+  g_slist_free (list);
+}
+
+static void
+test_dropped (Fixture       *fixture,
+              gconstpointer  data)
+{
+  GtkWidget *area = g_object_ref_sink (gtk_label_new ("Drop here"));
+  g_autoptr (GFile) file = make_file (fixture, "dropped.txt");
+
+  msp_evidence_fields_accept_drops (fixture->fields, area);
+  drop (area, file);
   wait_for_copies (fixture);
   g_assert_cmpuint (fixture->entry->attachments->len, ==, 1);
-  g_slist_free_full (list, g_object_unref);
   g_object_unref (area);
 }
 
@@ -306,6 +318,72 @@ attach (Fixture    *fixture,
   return answer;
 }
 
+static char *
+add_entry (Fixture *fixture)
+{
+  g_free (fixture->entry->title);
+  fixture->entry->title = g_strdup ("An entry");
+  g_free (fixture->entry->type);
+  fixture->entry->type = g_strdup ("Blog");
+  fixture->entry->date = msp_clock_today ();
+
+  return msp_journal_store_add (msp_services_get_store (fixture->services), fixture->entry, NULL);
+}
+
+static gboolean
+has_files (Fixture    *fixture,
+           const char *id,
+           guint       n)
+{
+  g_autoptr (MspContribution) entry =
+    msp_journal_store_get (msp_services_get_store (fixture->services), id, NULL);
+
+  return entry->attachments->len == n;
+}
+
+static GtkWidget *
+find_row (GtkWidget *list)
+{
+  int n = 0;
+
+  return find (list, MSP_TYPE_ENTRY_ROW, &n);
+}
+
+static void
+test_dropped_on_a_row (Fixture       *fixture,
+                       gconstpointer  data)
+{
+  MspJournalStore *store = msp_services_get_store (fixture->services);
+  g_autofree char *id = add_entry (fixture);
+  g_autoptr (GFile) file = make_file (fixture, "dropped.txt");
+  g_autoptr (MspJournalModel) model = msp_journal_model_new (store);
+  g_autoptr (MspJournalSelection) selection = msp_journal_selection_new (model);
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *overlay = adw_toast_overlay_new ();
+  GtkWidget *list = g_object_new (MSP_TYPE_ENTRY_LIST, NULL);
+  g_autoptr (MspQuery) query = msp_query_new ();
+  MspJournalRow *row = NULL;
+
+  msp_journal_model_set_query (model, query);
+  msp_entry_list_set_selection (MSP_ENTRY_LIST (list), selection);
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), list);
+  msp_entry_actions_add (overlay, fixture->services, ADW_TOAST_OVERLAY (overlay));
+  gtk_window_set_child (GTK_WINDOW (window), overlay);
+  gtk_window_present (GTK_WINDOW (window));
+  while (row == NULL || msp_journal_row_get_summary (row) == NULL)
+    {
+      GtkWidget *widget = find_row (list);
+
+      g_main_context_iteration (NULL, TRUE);
+      row = widget != NULL ? msp_entry_row_get_row (MSP_ENTRY_ROW (widget)) : NULL;
+    }
+
+  drop (find_row (list), file);
+  while (!has_files (fixture, id, 1))
+    g_main_context_iteration (NULL, FALSE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_attached_to_an_entry (Fixture       *fixture,
                            gconstpointer  data)
@@ -319,13 +397,7 @@ test_attached_to_an_entry (Fixture       *fixture,
   g_autoptr (MspContribution) both = NULL;
   Answer answer;
 
-  g_free (fixture->entry->title);
-  fixture->entry->title = g_strdup ("An entry");
-  g_free (fixture->entry->type);
-  fixture->entry->type = g_strdup ("Blog");
-  fixture->entry->date = msp_clock_today ();
-  id = msp_journal_store_add (store, fixture->entry, NULL);
-
+  id = add_entry (fixture);
   answer = attach (fixture, id, first, missing);
   g_assert_false (answer.has_succeeded);
   g_assert_nonnull (answer.error);
@@ -356,6 +428,7 @@ main (int   argc,
   ADD ("files", test_files);
   ADD ("given-up", test_given_up);
   ADD ("dropped", test_dropped);
+  ADD ("dropped-on-a-row", test_dropped_on_a_row);
   ADD ("attached-to-an-entry", test_attached_to_an_entry);
 #undef ADD
 

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/msp-entry-editor.h"
+#include "app/widgets/msp-evidence-attach.h"
 #include "app/widgets/msp-undo-actions.h"
 #include "journal/msp-bulk-edit.h"
 
@@ -271,6 +272,37 @@ duplicate_activated (GSimpleAction *action,
 }
 
 static void
+attached (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (Actions) self = user_data;
+  g_autoptr (GError) error = NULL;
+  const char *remark = NULL;
+
+  if (!msp_evidence_attach_finish (MSP_SERVICES (source), result, &remark, &error))
+    say_error (self, error);
+  else if (remark != NULL)
+    say (self, remark);
+}
+
+static void
+attach_activated (GSimpleAction *action,
+                  GVariant      *parameter,
+                  gpointer       user_data)
+{
+  Actions *self = user_data;
+  const char *id;
+  g_autofree const char **uris = NULL;
+
+  if (!msp_services_get_can_write (self->services))
+    return;
+
+  g_variant_get (parameter, "(&s^a&s)", &id, &uris);
+  msp_evidence_attach_async (self->services, id, uris, NULL, attached, g_rc_box_acquire (self));
+}
+
+static void
 copy_link_activated (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
@@ -330,6 +362,7 @@ static const GActionEntry actions[] = {
   { .name = "remove", .activate = remove_activated, .parameter_type = "s" },
   { .name = "empty-trash", .activate = empty_trash_activated },
   { .name = "duplicate", .activate = duplicate_activated, .parameter_type = "s" },
+  { .name = "attach", .activate = attach_activated, .parameter_type = "(sas)" },
   { .name = "copy-link", .activate = copy_link_activated, .parameter_type = "s" },
 };
 

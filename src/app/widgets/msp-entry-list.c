@@ -106,6 +106,28 @@ menu_wanted (GtkGestureClick *gesture,
     msp_entry_menu_pop_up (gtk_list_item_get_child (item), summary);
 }
 
+/* Files that prove the entry on which they are dropped. */
+static gboolean
+files_dropped (GtkDropTarget *target,
+               const GValue  *value,
+               double         x,
+               double         y,
+               GtkListItem   *item)
+{
+  const MspEntrySummary *summary = summary_of (item);
+  GVariantBuilder uris;
+
+  if (summary == NULL)
+    return FALSE;
+
+  g_variant_builder_init (&uris, G_VARIANT_TYPE ("as"));
+  for (const GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    g_variant_builder_add_value (&uris, g_variant_new_take_string (g_file_get_uri (file->data)));
+
+  return gtk_widget_activate_action (GTK_WIDGET (row_of (item)), "entry.attach", "(sas)",
+                                     summary->id, &uris);
+}
+
 static void
 selected_changed (GtkListItem  *item,
                   GParamSpec   *pspec,
@@ -122,12 +144,15 @@ row_set_up (GtkListItemFactory *factory,
   GtkWidget *row = msp_entry_row_new ();
   GtkEventController *events = gtk_event_controller_legacy_new ();
   GtkGesture *menu = gtk_gesture_click_new ();
+  GtkDropTarget *drop = gtk_drop_target_new (GDK_TYPE_FILE_LIST, GDK_ACTION_COPY);
 
   g_signal_connect (events, "event", G_CALLBACK (row_event), item);
   gtk_widget_add_controller (row, events);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (menu), GDK_BUTTON_SECONDARY);
   g_signal_connect (menu, "pressed", G_CALLBACK (menu_wanted), item);
   gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (menu));
+  g_signal_connect (drop, "drop", G_CALLBACK (files_dropped), item);
+  gtk_widget_add_controller (row, GTK_EVENT_CONTROLLER (drop));
   gtk_list_item_set_child (item, row);
   g_signal_connect_object (item, "notify::selected", G_CALLBACK (selected_changed), self, 0);
   g_ptr_array_add (self->items, item);
