@@ -188,6 +188,35 @@ msp_day_to_short_text (MspDay day,
 }
 
 /**
+ * msp_day_to_age_text:
+ * @day: a day, or `MSP_DAY_NONE`
+ * @today: the day it is seen from
+ *
+ * Returns: (transfer full): how long ago that was, as people say it: "3 weeks ago"
+ */
+char *
+msp_day_to_age_text (MspDay day,
+                     MspDay today)
+{
+  int days = today - day;
+
+  if (day == MSP_DAY_NONE)
+    return g_strdup (_ ("Never"));
+  if (days <= 0)
+    return g_strdup (_ ("Today"));
+  if (days == 1)
+    return g_strdup (_ ("Yesterday"));
+  if (days < 14)
+    return g_strdup_printf (ngettext ("%d day ago", "%d days ago", (gulong) days), days);
+  if (days < 61)
+    return g_strdup_printf (ngettext ("%d week ago", "%d weeks ago", (gulong) days / 7), days / 7);
+  if (days < 730)
+    return g_strdup_printf (ngettext ("%d month ago", "%d months ago", (gulong) days / 30), days / 30);
+
+  return g_strdup_printf (ngettext ("%d year ago", "%d years ago", (gulong) days / 365), days / 365);
+}
+
+/**
  * msp_day_to_month_text:
  * @day: a day
  *

@@ -211,24 +211,23 @@ static gboolean
 apply (MspContribution       *entry,
        const MspFigureChange *change)
 {
-  MspFigure *figure;
+  MspFigure *figure = msp_figure_list_find (entry->figures, change->name);
+  MspDay before = figure != NULL ? figure->recorded_on : MSP_DAY_NONE;
+  gint64 value = figure != NULL ? figure->value : -1;
 
   if (change->value < 0)
     {
-      if (msp_contribution_get_figure (entry, change->name) < 0)
-        return FALSE;
-
       msp_contribution_remove_figure (entry, change->name);
-
-      return TRUE;
+      return value >= 0;
     }
+
+  if (change->value == value && before == msp_clock_today ())
+    return FALSE;
 
   msp_contribution_set_figure (entry, change->name, change->value);
   figure = msp_figure_list_find (entry->figures, change->name);
-  if (figure->recorded_on == msp_clock_today ())
-    return FALSE;
-
-  figure->recorded_on = MSP_DAY_NONE;
+  /* The newest day counts: one that is still to come, since the clock was set back, has to give way. */
+  figure->recorded_on = before > msp_clock_today () ? before : MSP_DAY_NONE;
 
   return TRUE;
 }

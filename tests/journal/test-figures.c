@@ -207,6 +207,11 @@ test_history_grows_by_days (Fixture       *fixture,
   assert_figure (fixture, key, MSP_FIGURE_VIEWS, 260, "2026-12-01");
   g_assert_cmpuint (count_history (fixture, key, &first, &last), ==, 3);
 
+  /* With the clock set back, what is typed shows all the same. */
+  g_setenv ("MS_PROGRAMS_TODAY", "2026-11-15", TRUE);
+  set_one (fixture, key, MSP_FIGURE_VIEWS, 270);
+  assert_figure (fixture, key, MSP_FIGURE_VIEWS, 270, "2026-12-01");
+
   set_one (fixture, key, MSP_FIGURE_VIEWS, -1);
   assert_figure (fixture, key, MSP_FIGURE_VIEWS, -1, NULL);
   g_assert_cmpuint (count_history (fixture, key, &first, &last), ==, 0);

@@ -1,0 +1,281 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-figure-table"
+
+#include "app/widgets/msp-figure-table.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "app/msp-format.h"
+#include "app/widgets/msp-figure-history.h"
+#include "app/widgets/msp-figure-keys.h"
+
+/**
+ * MspFigureTable:
+ *
+ * The figures of the journal's contributions in one table.
+ */
+struct _MspFigureTable
+{
+  AdwBin            parent_instance;
+
+  GtkToggleButton  *older_button;   /* in it */
+  GtkToggleButton  *history_button; /* in it */
+  MspFigureGrid    *grid;           /* in it */
+  GtkRevealer      *revealer;       /* in it: of the history */
+  MspFigureHistory *history;        /* in the revealer */
+
+  MspServices      *services;       /* (owned) (nullable): NULL until set */
+  MspFigureEditing *editing;        /* (owned) (nullable): NULL until there is a journal */
+  gboolean          older_only;
+};
+
+G_DEFINE_FINAL_TYPE (MspFigureTable, msp_figure_table, ADW_TYPE_BIN)
+
+typedef enum
+{
+  PROP_OLDER_ONLY = 1,
+} MspFigureTableProperty;
+
+static GParamSpec *properties[PROP_OLDER_ONLY + 1];
+
+static void
+show_history (MspFigureTable *self)
+{
+  MspFigureContext *context = msp_figure_grid_get_context (self->grid);
+  g_autoptr (MspJournalRow) row = NULL;
+  const MspFigureColumn *column;
+  const MspEntrySummary *summary;
+  MspFigurePlace place;
+
+  if (!gtk_revealer_get_reveal_child (self->revealer) ||
+      !msp_figure_grid_get_cursor (self->grid, &place))
+    return;
+
+  row = msp_figure_grid_get_row (self->grid, place.row);
+  summary = row != NULL ? msp_journal_row_get_summary (row) : NULL;
+  column = msp_figure_context_get_column (context, place.column);
+  if (summary != NULL && column != NULL)
+    msp_figure_history_show (self->history, msp_services_get_store (self->services), summary->key,
+                             summary->title, column->name, column->label);
+}
+
+static void
+figures_changed (MspFigureTable *self,
+                 gint64          key)
+{
+  if (key == msp_figure_grid_get_key (self->grid))
+    show_history (self);
+}
+
+static void
+write_failed (MspFigureTable *self,
+              const GError   *error)
+{
+  g_autofree char *text =
+    msp_database_error_to_text (error, msp_services_get_journal_path (self->services));
+
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.toast", "s", text);
+}
+
+static void
+history_toggled (MspFigureTable *self)
+{
+  gtk_revealer_set_reveal_child (self->revealer, gtk_toggle_button_get_active (self->history_button));
+  show_history (self);
+}
+
+static void
+history_activated (GtkWidget  *widget,
+                   const char *action_name,
+                   GVariant   *parameter)
+{
+  MspFigureTable *self = MSP_FIGURE_TABLE (widget);
+
+  gtk_toggle_button_set_active (self->history_button,
+                                !gtk_toggle_button_get_active (self->history_button));
+}
+
+static void
+older_toggled (MspFigureTable *self)
+{
+  msp_figure_table_set_older_only (self, gtk_toggle_button_get_active (self->older_button));
+}
+
+static void
+msp_figure_table_get_property (GObject    *object,
+                               guint       prop_id,
+                               GValue     *value,
+                               GParamSpec *pspec)
+{
+  switch ((MspFigureTableProperty) prop_id)
+    {
+    case PROP_OLDER_ONLY:
+      g_value_set_boolean (value, MSP_FIGURE_TABLE (object)->older_only);
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+msp_figure_table_set_property (GObject      *object,
+                               guint         prop_id,
+                               const GValue *value,
+                               GParamSpec   *pspec)
+{
+  switch ((MspFigureTableProperty) prop_id)
+    {
+    case PROP_OLDER_ONLY:
+      msp_figure_table_set_older_only (MSP_FIGURE_TABLE (object), g_value_get_boolean (value));
+      break;
+
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      break;
+    }
+}
+
+static void
+msp_figure_table_dispose (GObject *object)
+{
+  MspFigureTable *self = MSP_FIGURE_TABLE (object);
+
+  g_clear_object (&self->editing);
+  g_clear_object (&self->services);
+
+  G_OBJECT_CLASS (msp_figure_table_parent_class)->dispose (object);
+}
+
+static void
+msp_figure_table_class_init (MspFigureTableClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = msp_figure_table_dispose;
+  object_class->get_property = msp_figure_table_get_property;
+  object_class->set_property = msp_figure_table_set_property;
+
+  properties[PROP_OLDER_ONLY] =
+    g_param_spec_boolean ("older-only", NULL, NULL, FALSE,
+                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, G_N_ELEMENTS (properties), properties);
+
+  gtk_widget_class_install_action (GTK_WIDGET_CLASS (klass), "figures.history", NULL, history_activated);
+}
+
+static GtkToggleButton *
+add_toggle (MspFigureTable *self,
+            GtkWidget      *bar,
+            const char     *label,
+            const char     *tooltip,
+            GCallback       toggled)
+{
+  GtkWidget *button = gtk_toggle_button_new_with_label (label);
+
+  gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_box_append (GTK_BOX (bar), button);
+  g_signal_connect_object (button, "toggled", toggled, self, G_CONNECT_SWAPPED);
+
+  return GTK_TOGGLE_BUTTON (button);
+}
+
+static void
+msp_figure_table_init (MspFigureTable *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *spring = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+
+  gtk_widget_add_css_class (bar, "figure-bar");
+  self->older_button = add_toggle (self, bar, _ ("Older than 30 Days"),
+                                   _ ("Only contributions without a figure of the last 30 days"),
+                                   G_CALLBACK (older_toggled));
+  gtk_widget_set_hexpand (spring, TRUE);
+  gtk_box_append (GTK_BOX (bar), spring);
+  self->history_button = add_toggle (self, bar, _ ("History"),
+                                     _ ("How the figure at the cursor went (Alt+Down)"),
+                                     G_CALLBACK (history_toggled));
+  gtk_box_append (GTK_BOX (box), bar);
+
+  self->grid = MSP_FIGURE_GRID (msp_figure_grid_new ());
+  gtk_widget_set_vexpand (GTK_WIDGET (self->grid), TRUE);
+  g_signal_connect_object (self->grid, "cursor-moved", G_CALLBACK (show_history), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+
+  self->history = MSP_FIGURE_HISTORY (msp_figure_history_new ());
+  self->revealer = GTK_REVEALER (gtk_revealer_new ());
+  gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
+  gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->history));
+  msp_format_hide_when_unmapped (GTK_WIDGET (self->history));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->revealer));
+  adw_bin_set_child (ADW_BIN (self), box);
+}
+
+GtkWidget *
+msp_figure_table_new (void)
+{
+  return g_object_new (MSP_TYPE_FIGURE_TABLE, NULL);
+}
+
+void
+msp_figure_table_set_services (MspFigureTable *self,
+                               MspServices    *services)
+{
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
+
+  g_set_object (&self->services, services);
+}
+
+void
+msp_figure_table_set_selection (MspFigureTable      *self,
+                                MspJournalSelection *selection)
+{
+  MspFigureSheet *sheet;
+
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
+  g_return_if_fail (self->services != NULL && self->editing == NULL);
+
+  msp_figure_grid_set_journal (self->grid, self->services, selection);
+  sheet = msp_figure_grid_get_context (self->grid)->sheet;
+  g_signal_connect_object (sheet, "changed", G_CALLBACK (figures_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (sheet, "failed", G_CALLBACK (write_failed), self, G_CONNECT_SWAPPED);
+  self->editing = msp_figure_editing_new (self->grid, self->services);
+  msp_figure_keys_add (self->grid, self->editing, self->services);
+}
+
+void
+msp_figure_table_focus (MspFigureTable *self)
+{
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
+
+  msp_figure_grid_focus (self->grid);
+}
+
+gboolean
+msp_figure_table_get_older_only (MspFigureTable *self)
+{
+  g_return_val_if_fail (MSP_IS_FIGURE_TABLE (self), FALSE);
+
+  return self->older_only;
+}
+
+void
+msp_figure_table_set_older_only (MspFigureTable *self,
+                                 gboolean        older_only)
+{
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
+
+  older_only = !!older_only;
+  if (self->older_only == older_only)
+    return;
+
+  self->older_only = older_only;
+  gtk_toggle_button_set_active (self->older_button, older_only);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_OLDER_ONLY]);
+}
