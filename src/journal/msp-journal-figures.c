@@ -102,9 +102,9 @@ list_figures (MspDatabase  *database,
 
 /* Asks keys[0] and name; answers list. */
 static gboolean
-list_history (MspDatabase  *database,
-              gpointer      data,
-              GError      **error)
+list_values (MspDatabase  *database,
+             gpointer      data,
+             GError      **error)
 {
   FiguresOp *op = data;
   MspStatement *select =
@@ -339,12 +339,12 @@ msp_journal_store_figures_finish (MspJournalStore  *self,
 }
 
 void
-msp_journal_store_figure_history_async (MspJournalStore     *self,
-                                        gint64               key,
-                                        const char          *name,
-                                        GCancellable        *cancellable,
-                                        GAsyncReadyCallback  callback,
-                                        gpointer             user_data)
+msp_journal_store_figure_values_async (MspJournalStore     *self,
+                                       gint64               key,
+                                       const char          *name,
+                                       GCancellable        *cancellable,
+                                       GAsyncReadyCallback  callback,
+                                       gpointer             user_data)
 {
   FiguresOp *op = g_new0 (FiguresOp, 1);
 
@@ -354,13 +354,13 @@ msp_journal_store_figure_history_async (MspJournalStore     *self,
   g_array_append_val (op->keys, key);
   op->name = g_strdup (name);
   queue (msp_journal_store_get_reader (self, MSP_JOURNAL_READER_LIST),
-         g_task_new (self, cancellable, callback, user_data), op, list_history);
+         g_task_new (self, cancellable, callback, user_data), op, list_values);
 }
 
 GPtrArray *
-msp_journal_store_figure_history_finish (MspJournalStore  *self,
-                                         GAsyncResult     *result,
-                                         GError          **error)
+msp_journal_store_figure_values_finish (MspJournalStore  *self,
+                                        GAsyncResult     *result,
+                                        GError          **error)
 {
   return msp_journal_store_figures_finish (self, result, error);
 }

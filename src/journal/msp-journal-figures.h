@@ -21,14 +21,14 @@ GPtrArray    *msp_journal_store_figures_finish        (MspJournalStore      *sel
                                                        GAsyncResult         *result,
                                                        GError              **error);
 
-void          msp_journal_store_figure_history_async  (MspJournalStore      *self,
+void          msp_journal_store_figure_values_async   (MspJournalStore      *self,
                                                        gint64                key,
                                                        const char           *name,
                                                        GCancellable         *cancellable,
                                                        GAsyncReadyCallback   callback,
                                                        gpointer              user_data);
 /* (element-type MspFigure) (nullable): the oldest first */
-GPtrArray    *msp_journal_store_figure_history_finish (MspJournalStore      *self,
+GPtrArray    *msp_journal_store_figure_values_finish  (MspJournalStore      *self,
                                                        GAsyncResult         *result,
                                                        GError              **error);
 

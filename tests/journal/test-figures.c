@@ -171,9 +171,9 @@ count_history (Fixture *fixture,
   g_autoptr (GAsyncResult) answer = NULL;
   g_autoptr (GPtrArray) points = NULL;
 
-  msp_journal_store_figure_history_async (fixture->store, key, MSP_FIGURE_VIEWS, NULL, answered,
-                                          &answer);
-  points = msp_journal_store_figure_history_finish (fixture->store, wait_for (&answer), NULL);
+  msp_journal_store_figure_values_async (fixture->store, key, MSP_FIGURE_VIEWS, NULL, answered,
+                                         &answer);
+  points = msp_journal_store_figure_values_finish (fixture->store, wait_for (&answer), NULL);
   if (points->len > 0)
     {
       *first = ((MspFigure *) g_ptr_array_index (points, 0))->value;

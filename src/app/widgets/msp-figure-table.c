@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/msp-format.h"
-#include "app/widgets/msp-figure-history.h"
+#include "app/widgets/msp-history-panel.h"
 #include "app/widgets/msp-figure-keys.h"
 
 /**
@@ -25,7 +25,7 @@ struct _MspFigureTable
   GtkToggleButton  *history_button; /* in it */
   MspFigureGrid    *grid;           /* in it */
   GtkRevealer      *revealer;       /* in it: of the history */
-  MspFigureHistory *history;        /* in the revealer */
+  MspHistoryPanel  *history;       /* in the revealer */
 
   MspServices      *services;       /* (owned) (nullable): NULL until set */
   MspFigureEditing *editing;        /* (owned) (nullable): NULL until there is a journal */
@@ -58,8 +58,8 @@ show_history (MspFigureTable *self)
   summary = row != NULL ? msp_journal_row_get_summary (row) : NULL;
   column = msp_figure_context_get_column (context, place.column);
   if (summary != NULL && column != NULL)
-    msp_figure_history_show (self->history, msp_services_get_store (self->services), summary->key,
-                             summary->title, column->name, column->label);
+    msp_history_panel_show (self->history, msp_services_get_store (self->services), summary->key,
+                            summary->title, column->name, column->label);
 }
 
 static void
@@ -208,7 +208,7 @@ msp_figure_table_init (MspFigureTable *self)
                            G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
 
-  self->history = MSP_FIGURE_HISTORY (msp_figure_history_new ());
+  self->history = MSP_HISTORY_PANEL (msp_history_panel_new ());
   self->revealer = GTK_REVEALER (gtk_revealer_new ());
   gtk_revealer_set_transition_type (self->revealer, GTK_REVEALER_TRANSITION_TYPE_SLIDE_UP);
   gtk_revealer_set_child (self->revealer, GTK_WIDGET (self->history));

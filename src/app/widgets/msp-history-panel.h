@@ -11,13 +11,13 @@
 G_BEGIN_DECLS
 
 /* How one figure of one contribution went: as a line, and each value with its day. */
-#define MSP_TYPE_FIGURE_HISTORY (msp_figure_history_get_type ())
+#define MSP_TYPE_HISTORY_PANEL (msp_history_panel_get_type ())
 
-G_DECLARE_FINAL_TYPE (MspFigureHistory, msp_figure_history, MSP, FIGURE_HISTORY, AdwBin)
+G_DECLARE_FINAL_TYPE (MspHistoryPanel, msp_history_panel, MSP, HISTORY_PANEL, AdwBin)
 
-GtkWidget *msp_figure_history_new  (void);
+GtkWidget *msp_history_panel_new  (void);
 /* @title: of the contribution; @label: of the figure, whose name in the journal is @name. */
-void       msp_figure_history_show (MspFigureHistory *self,
+void       msp_history_panel_show (MspHistoryPanel *self,
                                     MspJournalStore  *store,
                                     gint64            key,
                                     const char       *title,

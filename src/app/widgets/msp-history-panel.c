@@ -2,9 +2,9 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
-#define G_LOG_DOMAIN "msp-figure-history"
+#define G_LOG_DOMAIN "msp-history-panel"
 
-#include "app/widgets/msp-figure-history.h"
+#include "app/widgets/msp-history-panel.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -17,11 +17,11 @@
 #define LIST_HEIGHT 110
 
 /**
- * MspFigureHistory:
+ * MspHistoryPanel:
  *
  * How one figure of one contribution went.
  */
-struct _MspFigureHistory
+struct _MspHistoryPanel
 {
   AdwBin        parent_instance;
 
@@ -35,7 +35,7 @@ struct _MspFigureHistory
   GCancellable *cancellable; /* (owned): of the question that runs */
 };
 
-G_DEFINE_FINAL_TYPE (MspFigureHistory, msp_figure_history, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (MspHistoryPanel, msp_history_panel, ADW_TYPE_BIN)
 
 static GtkWidget *
 make_label (const char *text,
@@ -65,7 +65,7 @@ describe_difference (GPtrArray *figures,
 
 /* The newest first. */
 static void
-list_values (MspFigureHistory *self,
+list_values (MspHistoryPanel  *self,
              GPtrArray        *figures)
 {
   GtkWidget *child;
@@ -92,9 +92,9 @@ history_read (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
 {
-  g_autoptr (MspFigureHistory) self = user_data;
+  g_autoptr (MspHistoryPanel) self = user_data;
   g_autoptr (GPtrArray) figures =
-    msp_journal_store_figure_history_finish (MSP_JOURNAL_STORE (source), result, NULL);
+    msp_journal_store_figure_values_finish (MSP_JOURNAL_STORE (source), result, NULL);
 
   /* Another one is wanted meanwhile. */
   if (figures == NULL)
@@ -106,36 +106,36 @@ history_read (GObject      *source,
 }
 
 static void
-msp_figure_history_dispose (GObject *object)
+msp_history_panel_dispose (GObject *object)
 {
-  MspFigureHistory *self = MSP_FIGURE_HISTORY (object);
+  MspHistoryPanel *self = MSP_HISTORY_PANEL (object);
 
   g_cancellable_cancel (self->cancellable);
 
-  G_OBJECT_CLASS (msp_figure_history_parent_class)->dispose (object);
+  G_OBJECT_CLASS (msp_history_panel_parent_class)->dispose (object);
 }
 
 static void
-msp_figure_history_finalize (GObject *object)
+msp_history_panel_finalize (GObject *object)
 {
-  g_object_unref (MSP_FIGURE_HISTORY (object)->cancellable);
+  g_object_unref (MSP_HISTORY_PANEL (object)->cancellable);
 
-  G_OBJECT_CLASS (msp_figure_history_parent_class)->finalize (object);
+  G_OBJECT_CLASS (msp_history_panel_parent_class)->finalize (object);
 }
 
 static void
-msp_figure_history_class_init (MspFigureHistoryClass *klass)
+msp_history_panel_class_init (MspHistoryPanelClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
-  object_class->dispose = msp_figure_history_dispose;
-  object_class->finalize = msp_figure_history_finalize;
+  object_class->dispose = msp_history_panel_dispose;
+  object_class->finalize = msp_history_panel_finalize;
 
   gtk_widget_class_set_accessible_role (GTK_WIDGET_CLASS (klass), GTK_ACCESSIBLE_ROLE_GROUP);
 }
 
 static GtkWidget *
-make_list (MspFigureHistory *self)
+make_list (MspHistoryPanel *self)
 {
   GtkWidget *window = gtk_scrolled_window_new ();
 
@@ -153,7 +153,7 @@ make_list (MspFigureHistory *self)
 }
 
 static void
-msp_figure_history_init (MspFigureHistory *self)
+msp_history_panel_init (MspHistoryPanel *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
   GtkWidget *chart = msp_line_chart_new ();
@@ -180,22 +180,22 @@ msp_figure_history_init (MspFigureHistory *self)
 }
 
 GtkWidget *
-msp_figure_history_new (void)
+msp_history_panel_new (void)
 {
-  return g_object_new (MSP_TYPE_FIGURE_HISTORY, NULL);
+  return g_object_new (MSP_TYPE_HISTORY_PANEL, NULL);
 }
 
 void
-msp_figure_history_show (MspFigureHistory *self,
-                         MspJournalStore  *store,
-                         gint64            key,
-                         const char       *title,
-                         const char       *name,
-                         const char       *label)
+msp_history_panel_show (MspHistoryPanel  *self,
+                        MspJournalStore  *store,
+                        gint64            key,
+                        const char       *title,
+                        const char       *name,
+                        const char       *label)
 {
   g_autofree char *heading = NULL;
 
-  g_return_if_fail (MSP_IS_FIGURE_HISTORY (self) && title != NULL && label != NULL);
+  g_return_if_fail (MSP_IS_HISTORY_PANEL (self) && title != NULL && label != NULL);
 
   heading = g_strdup_printf ("%s · %s", label, title);
   gtk_label_set_text (self->title_label, heading);
@@ -205,6 +205,6 @@ msp_figure_history_show (MspFigureHistory *self,
   g_cancellable_cancel (self->cancellable);
   g_object_unref (self->cancellable);
   self->cancellable = g_cancellable_new ();
-  msp_journal_store_figure_history_async (store, key, name, self->cancellable, history_read,
-                                          g_object_ref (self));
+  msp_journal_store_figure_values_async (store, key, name, self->cancellable, history_read,
+                                         g_object_ref (self));
 }
