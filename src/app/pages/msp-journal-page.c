@@ -128,6 +128,7 @@ query_changed (MspJournalPage *self)
   query->sort = msp_journal_options_get_sort (self->options);
   query->reversed = msp_journal_options_is_reversed (self->options);
   query->trash = msp_journal_options_is_trash (self->options);
+  msp_journal_view_narrow (self->view, query);
   gtk_widget_set_visible (GTK_WIDGET (self->ids_button), self->ids != NULL);
   msp_journal_view_set_search (self->view, query->search);
   msp_journal_view_set_sort (self->view, query->sort, query->reversed);
@@ -146,6 +147,7 @@ clear_filters (MspJournalPage *self)
 {
   gtk_editable_set_text (GTK_EDITABLE (self->search_entry), "");
   msp_journal_filters_clear (self->filters);
+  msp_journal_view_clear (self->view);
   ids_cleared (self);
 }
 
@@ -321,6 +323,8 @@ follow_options (MspJournalPage *self)
 {
   self->options = msp_journal_options_new (msp_services_get_settings (self->services));
   g_signal_connect_object (self->options, "notify::view", G_CALLBACK (view_chosen), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->view, "query-changed", G_CALLBACK (query_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::sort", G_CALLBACK (query_changed), self,
                            G_CONNECT_SWAPPED);

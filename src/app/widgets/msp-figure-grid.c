@@ -129,6 +129,18 @@ is_other_list (MspFigureGrid *self)
   return TRUE;
 }
 
+/* In its row, to a figure that there is, or is asked for. */
+static void
+settle_cursor (MspFigureGrid *self)
+{
+  MspFigurePlace place = self->place;
+
+  if (place.row < msp_figure_grid_get_n_rows (self) && !msp_figure_grid_is_stop (place, self) &&
+      msp_figure_place_tab (&place, place.row + 1, self->context->columns->len, FALSE,
+                            msp_figure_grid_is_stop, self))
+    place_cursor (self, place);
+}
+
 /* The cursor goes with its contribution; if that is gone, to the one that stands there now, in another
  * list to its first. */
 static void
@@ -154,7 +166,10 @@ items_changed (MspFigureGrid *self)
   place_cursor (self, (MspFigurePlace) { is_other ? 0 : MIN (self->place.row, n_rows - 1),
                                          self->place.column });
   if (is_other)
-    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+    {
+      settle_cursor (self);
+      gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", 0);
+    }
   msp_figure_focus_recover (self->focus);
 }
 
@@ -195,15 +210,8 @@ take_columns (MspFigureGrid *self,
   msp_figure_rows_make_cells (self->rows);
 
   place_cursor (self, (MspFigurePlace) { self->place.row, column });
-  if (before == NULL && msp_figure_grid_get_n_rows (self) > 0 &&
-      !msp_figure_grid_is_stop (self->place, self))
-    {
-      MspFigurePlace place = self->place;
-
-      msp_figure_place_tab (&place, place.row + 1, columns->len, FALSE, msp_figure_grid_is_stop,
-                            self);
-      place_cursor (self, place);
-    }
+  if (before == NULL)
+    settle_cursor (self);
   msp_figure_focus_recover (self->focus);
 }
 
@@ -405,14 +413,6 @@ GtkWidget *
 msp_figure_grid_get_list (MspFigureGrid *self)
 {
   return GTK_WIDGET (self->list_view);
-}
-
-guint
-msp_figure_grid_get_n_visible (MspFigureGrid *self)
-{
-  int height = gtk_widget_get_height (gtk_widget_get_parent (GTK_WIDGET (self->list_view)));
-
-  return (guint) MAX (height / MAX (msp_figure_layout_get_row_height (self->context->layout), 1), 1);
 }
 
 gboolean

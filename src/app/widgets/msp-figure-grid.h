@@ -28,8 +28,6 @@ MspJournalModel       *msp_figure_grid_get_model     (MspFigureGrid       *self)
 guint                  msp_figure_grid_get_n_rows    (MspFigureGrid       *self);
 /* What keys and clicks are for. */
 GtkWidget             *msp_figure_grid_get_list      (MspFigureGrid       *self);
-/* How many rows are in sight. */
-guint                  msp_figure_grid_get_n_visible (MspFigureGrid       *self);
 
 /* FALSE: there is no cell. */
 gboolean               msp_figure_grid_get_cursor    (MspFigureGrid       *self,

@@ -61,6 +61,7 @@ msp_figure_scrollbar_new (MspFigureLayout *layout,
   gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
   g_signal_connect_object (controller, "scroll", G_CALLBACK (scrolled), adjustment, 0);
   gtk_widget_add_controller (area, controller);
+  gtk_widget_add_css_class (scrollbar, "figure-scrollbar");
   gtk_widget_set_visible (scrollbar, FALSE);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed), scrollbar,
                            G_CONNECT_SWAPPED);

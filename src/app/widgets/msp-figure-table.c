@@ -12,6 +12,9 @@
 #include "app/widgets/msp-history-panel.h"
 #include "app/widgets/msp-figure-keys.h"
 
+/* As what stands above it; the columns take all the room there is. */
+#define BAR_WIDTH_MAX 960
+
 /**
  * MspFigureTable:
  *
@@ -178,6 +181,7 @@ add_toggle (MspFigureTable *self,
   GtkWidget *button = gtk_toggle_button_new_with_label (label);
 
   gtk_widget_set_tooltip_text (button, tooltip);
+  gtk_widget_add_css_class (button, "caption");
   gtk_box_append (GTK_BOX (bar), button);
   g_signal_connect_object (button, "toggled", toggled, self, G_CONNECT_SWAPPED);
 
@@ -189,6 +193,7 @@ msp_figure_table_init (MspFigureTable *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *bar = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *clamp = adw_clamp_new ();
   GtkWidget *spring = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
   gtk_widget_add_css_class (bar, "figure-bar");
@@ -200,7 +205,10 @@ msp_figure_table_init (MspFigureTable *self)
   self->history_button = add_toggle (self, bar, _ ("History"),
                                      _ ("How the figure at the cursor went (Alt+Down)"),
                                      G_CALLBACK (history_toggled));
-  gtk_box_append (GTK_BOX (box), bar);
+  adw_clamp_set_maximum_size (ADW_CLAMP (clamp), BAR_WIDTH_MAX);
+  adw_clamp_set_tightening_threshold (ADW_CLAMP (clamp), BAR_WIDTH_MAX);
+  adw_clamp_set_child (ADW_CLAMP (clamp), bar);
+  gtk_box_append (GTK_BOX (box), clamp);
 
   self->grid = MSP_FIGURE_GRID (msp_figure_grid_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->grid), TRUE);
@@ -255,6 +263,18 @@ msp_figure_table_focus (MspFigureTable *self)
   g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
 
   msp_figure_grid_focus (self->grid);
+}
+
+void
+msp_figure_table_show (MspFigureTable *self,
+                       guint           position)
+{
+  MspFigurePlace place;
+
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
+
+  if (msp_figure_grid_get_cursor (self->grid, &place))
+    msp_figure_grid_go_to (self->grid, (MspFigurePlace) { position, place.column });
 }
 
 gboolean

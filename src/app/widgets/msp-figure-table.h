@@ -28,6 +28,9 @@ void       msp_figure_table_set_services   (MspFigureTable      *self,
 void       msp_figure_table_set_selection  (MspFigureTable      *self,
                                             MspJournalSelection *selection);
 void       msp_figure_table_focus          (MspFigureTable      *self);
+/* Moves the cursor to the contribution in that row. */
+void       msp_figure_table_show           (MspFigureTable      *self,
+                                            guint                position);
 gboolean   msp_figure_table_get_older_only (MspFigureTable      *self);
 void       msp_figure_table_set_older_only (MspFigureTable      *self,
                                             gboolean             older_only);

@@ -8,6 +8,8 @@
 
 #include "app/msp-format.h"
 #include "app/widgets/msp-entry-list.h"
+#include "app/widgets/msp-figure-table.h"
+#include "base/msp-clock.h"
 
 /**
  * MspJournalView:
@@ -20,6 +22,7 @@ struct _MspJournalView
 
   GtkStack            *stack;     /* in it */
   MspEntryList        *list;      /* in the stack */
+  MspFigureTable      *figures;   /* (nullable) in the stack */
 
   MspServices         *services;  /* (owned) (nullable) */
   MspJournalSelection *selection; /* (owned) (nullable) */
@@ -29,6 +32,14 @@ struct _MspJournalView
 };
 
 G_DEFINE_FINAL_TYPE (MspJournalView, msp_journal_view, ADW_TYPE_BIN)
+
+enum
+{
+  SIGNAL_QUERY_CHANGED,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
 
 static void
 add_view (MspJournalView *self,
@@ -55,6 +66,14 @@ static void
 msp_journal_view_class_init (MspJournalViewClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = msp_journal_view_dispose;
+
+  /**
+   * MspJournalView::query-changed:
+   * @self: the view
+   */
+  signals[SIGNAL_QUERY_CHANGED] =
+    g_signal_new ("query-changed", MSP_TYPE_JOURNAL_VIEW, G_SIGNAL_RUN_LAST,
+                  0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -78,13 +97,62 @@ msp_journal_view_set_journal (MspJournalView      *self,
   msp_entry_list_set_selection (self->list, selection);
 }
 
+static void
+say_query_changed (MspJournalView *self)
+{
+  g_signal_emit (self, signals[SIGNAL_QUERY_CHANGED], 0);
+}
+
+static void
+make_figures (MspJournalView *self)
+{
+  self->figures = MSP_FIGURE_TABLE (msp_figure_table_new ());
+  msp_figure_table_set_services (self->figures, self->services);
+  msp_figure_table_set_selection (self->figures, self->selection);
+  g_signal_connect_object (self->figures, "notify::older-only", G_CALLBACK (say_query_changed), self,
+                           G_CONNECT_SWAPPED);
+  add_view (self, GTK_WIDGET (self->figures), "figures");
+}
+
+static gboolean
+shows_figures (MspJournalView *self)
+{
+  return self->figures != NULL &&
+         gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->figures);
+}
+
 void
 msp_journal_view_set_shown (MspJournalView *self,
                             const char     *name)
 {
+  gboolean is_figures = g_str_equal (name, "figures");
+
   g_return_if_fail (MSP_IS_JOURNAL_VIEW (self) && self->selection != NULL);
 
-  gtk_stack_set_visible_child_name (self->stack, "list");
+  if (is_figures && self->figures == NULL)
+    make_figures (self);
+  gtk_stack_set_visible_child_name (self->stack, is_figures ? "figures" : "list");
+  if (self->figures != NULL && msp_figure_table_get_older_only (self->figures))
+    say_query_changed (self);
+}
+
+void
+msp_journal_view_narrow (MspJournalView *self,
+                         MspQuery       *query)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_VIEW (self) && query != NULL);
+
+  if (shows_figures (self) && msp_figure_table_get_older_only (self->figures))
+    query->figures_before = msp_clock_today () - MSP_FIGURE_TABLE_DAYS;
+}
+
+void
+msp_journal_view_clear (MspJournalView *self)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_VIEW (self));
+
+  if (self->figures != NULL)
+    msp_figure_table_set_older_only (self->figures, FALSE);
 }
 
 void
@@ -115,7 +183,10 @@ msp_journal_view_show (MspJournalView *self,
 {
   g_return_if_fail (MSP_IS_JOURNAL_VIEW (self));
 
-  msp_entry_list_show (self->list, position);
+  if (shows_figures (self))
+    msp_figure_table_show (self->figures, position);
+  else
+    msp_entry_list_show (self->list, position);
 }
 
 void
@@ -123,5 +194,8 @@ msp_journal_view_focus (MspJournalView *self)
 {
   g_return_if_fail (MSP_IS_JOURNAL_VIEW (self));
 
-  msp_entry_list_focus (self->list);
+  if (shows_figures (self))
+    msp_figure_table_focus (self->figures);
+  else
+    msp_entry_list_focus (self->list);
 }

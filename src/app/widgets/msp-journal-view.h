@@ -12,7 +12,7 @@
 G_BEGIN_DECLS
 
 /* The same contributions in the way that somebody has chosen: as a list, in a table, or their figures. A
- * view is made when it is first shown. */
+ * view is made when it is first shown. Signal "query-changed": it wants other contributions. */
 #define MSP_TYPE_JOURNAL_VIEW (msp_journal_view_get_type ())
 
 G_DECLARE_FINAL_TYPE (MspJournalView, msp_journal_view, MSP, JOURNAL_VIEW, AdwBin)
@@ -23,6 +23,11 @@ void        msp_journal_view_set_journal (MspJournalView      *self,
 /* @name: list, table or figures; any other is taken for list */
 void        msp_journal_view_set_shown   (MspJournalView      *self,
                                           const char          *name);
+/* Leaves out of @query what the view does not want. */
+void        msp_journal_view_narrow      (MspJournalView      *self,
+                                          MspQuery            *query);
+/* It wants all again. */
+void        msp_journal_view_clear       (MspJournalView      *self);
 /* @search: (nullable): what is looked for */
 void        msp_journal_view_set_search  (MspJournalView      *self,
                                           const char          *search);
