@@ -83,6 +83,30 @@ test_month_day (void)
   g_assert_false (msp_month_day_parse ("", &month_day, NULL));
 }
 
+static void
+test_age (void)
+{
+  static const struct
+  {
+    int         days;
+    const char *text;
+  } ages[] = {
+    { -1, "Today" }, { 0, "Today" }, { 1, "Yesterday" }, { 2, "2 days ago" }, { 13, "13 days ago" },
+    { 14, "2 weeks ago" }, { 30, "4 weeks ago" }, { 61, "2 months ago" }, { 729, "24 months ago" },
+    { 730, "2 years ago" },
+  };
+  MspDay today = msp_day_new (2026, 11, 23);
+  g_autofree char *never = msp_day_to_age_text (MSP_DAY_NONE, today);
+
+  g_assert_cmpstr (never, ==, "Never");
+  for (gsize i = 0; i < G_N_ELEMENTS (ages); i++)
+    {
+      g_autofree char *text = msp_day_to_age_text (today - ages[i].days, today);
+
+      g_assert_cmpstr (text, ==, ages[i].text);
+    }
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -92,6 +116,7 @@ main (int   argc,
   g_test_add_func ("/day/impossible", test_impossible);
   g_test_add_func ("/day/leap-days", test_leap_days);
   g_test_add_func ("/day/month-day", test_month_day);
+  g_test_add_func ("/day/age", test_age);
 
   return g_test_run ();
 }

@@ -32,6 +32,13 @@ enum
 static guint signals[N_SIGNALS];
 
 static void
+row_destroyed (MspFigureRows *self,
+               GtkWidget     *row)
+{
+  g_ptr_array_remove_fast (self->rows, row);
+}
+
+static void
 row_set_up (GtkListItemFactory *factory,
             GtkListItem        *item,
             MspFigureRows      *self)
@@ -43,14 +50,7 @@ row_set_up (GtkListItemFactory *factory,
   gtk_list_item_set_activatable (item, FALSE);
   gtk_list_item_set_child (item, row);
   g_ptr_array_add (self->rows, row);
-}
-
-static void
-row_torn_down (GtkListItemFactory *factory,
-               GtkListItem        *item,
-               MspFigureRows      *self)
-{
-  g_ptr_array_remove_fast (self->rows, gtk_list_item_get_child (item));
+  g_signal_connect_object (row, "destroy", G_CALLBACK (row_destroyed), self, G_CONNECT_SWAPPED);
 }
 
 static void
@@ -142,7 +142,6 @@ msp_figure_rows_make_factory (MspFigureRows *self)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
 
   g_signal_connect_object (factory, "setup", G_CALLBACK (row_set_up), self, 0);
-  g_signal_connect_object (factory, "teardown", G_CALLBACK (row_torn_down), self, 0);
   g_signal_connect_object (factory, "bind", G_CALLBACK (row_bound), self, 0);
   g_signal_connect_object (factory, "unbind", G_CALLBACK (row_unbound), self, 0);
 
