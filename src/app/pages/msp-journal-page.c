@@ -14,6 +14,7 @@
 #include "app/widgets/msp-journal-options.h"
 #include "app/widgets/msp-journal-view.h"
 #include "app/widgets/msp-notice.h"
+#include "app/widgets/msp-type-ahead.h"
 #include "base/msp-text.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
@@ -164,27 +165,6 @@ search_stopped (MspJournalPage *self)
   msp_journal_view_focus (self->view);
 }
 
-/* Letters typed over the list search it; what GtkSearchEntry takes by itself would be Delete and Undo
- * too. */
-static gboolean
-key_pressed (GtkEventController *controller,
-             guint               keyval,
-             guint               keycode,
-             GdkModifierType     state,
-             MspJournalPage     *self)
-{
-  gunichar letter = gdk_keyval_to_unicode (keyval);
-
-  if ((state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0 || letter == 0 ||
-      !g_unichar_isgraph (letter))
-    return GDK_EVENT_PROPAGATE;
-
-  gtk_widget_grab_focus (GTK_WIDGET (self->search_entry));
-
-  return gtk_event_controller_key_forward (GTK_EVENT_CONTROLLER_KEY (controller),
-                                           GTK_WIDGET (self->search_entry));
-}
-
 static void
 focus_view_activated (GtkWidget  *widget,
                       const char *action_name,
@@ -321,14 +301,13 @@ store_changed (MspJournalPage *self)
 static void
 follow_options (MspJournalPage *self)
 {
+  static const char *const orders[] = { "notify::sort", "notify::reversed" };
+
   self->options = msp_journal_options_new (msp_services_get_settings (self->services));
+  for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
+    g_signal_connect_object (self->options, orders[i], G_CALLBACK (query_changed), self,
+                             G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::view", G_CALLBACK (view_chosen), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->view, "query-changed", G_CALLBACK (query_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->options, "notify::sort", G_CALLBACK (query_changed), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->options, "notify::reversed", G_CALLBACK (query_changed), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::trash", G_CALLBACK (trash_chosen), self,
                            G_CONNECT_SWAPPED);
@@ -338,12 +317,10 @@ static void
 msp_journal_page_constructed (GObject *object)
 {
   MspJournalPage *self = MSP_JOURNAL_PAGE (object);
-  GtkEventController *keys = gtk_event_controller_key_new ();
 
   G_OBJECT_CLASS (msp_journal_page_parent_class)->constructed (object);
 
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (key_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->stack), keys);
+  msp_type_ahead_add (GTK_WIDGET (self->stack), GTK_WIDGET (self->search_entry));
   g_signal_connect_object (self->services, "notify::store",
                            G_CALLBACK (store_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->services, "notify::problem",
