@@ -137,10 +137,11 @@ class Figures:
         self.cell(VIEWS, "Q&A <b>", "5").mouse_click()
         self.copy("1 234\r\nmany\r\n")
         self.s.key("ctrl+v")
-        self.app.wait_text("Line 2 is not a whole number")
+        self.app.wait_text("Line 2 is not a whole number", timeout=20)
         self.copy("1.234\r\n5,678\r\n9\r\n")
         self.s.key("ctrl+v")
-        self.app.wait_text("1 line was left over")
+        # A toast waits for the one before it.
+        self.app.wait_text("1 line was left over", timeout=20)
         self.expect(2, "numberOfViews", 1234)
         self.expect(3, "numberOfViews", 5678)
         self.picture("figures-pasted")
