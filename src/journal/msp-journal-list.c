@@ -15,10 +15,11 @@
 /* Rows between two looks at whether the answer is still wanted. */
 #define CANCEL_ROWS 512
 
-/* Appends to the keys of @op what @select answers. */
+/* Appends what @select answers. */
 static gboolean
 read_keys (MspStatement  *select,
-           MspJournalOp  *op,
+           GArray        *keys,
+           GCancellable  *cancellable,
            GError       **error)
 {
   g_autoptr (GError) local_error = NULL;
@@ -31,9 +32,9 @@ read_keys (MspStatement  *select,
         .reach = msp_statement_column_int (select, 2),
       };
 
-      g_array_append_val (op->entry_keys, key);
-      if (op->entry_keys->len % CANCEL_ROWS == 0 &&
-          g_cancellable_set_error_if_cancelled (op->cancellable, &local_error))
+      g_array_append_val (keys, key);
+      if (keys->len % CANCEL_ROWS == 0 &&
+          g_cancellable_set_error_if_cancelled (cancellable, &local_error))
         break;
     }
   msp_statement_reset (select);
@@ -57,7 +58,7 @@ list_keys (MspDatabase  *database,
 
   op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
 
-  return select != NULL && read_keys (select, op, error);
+  return select != NULL && read_keys (select, op->entry_keys, op->cancellable, error);
 }
 
 /* Asks keys; answers list. */
@@ -160,26 +161,135 @@ list_first_rows (MspDatabase  *database,
   return list_summaries (database, data, error);
 }
 
-/* Asks query and keys; answers entry_keys. */
+/* The order of a list, for entries that are to be put into it. */
+typedef struct
+{
+  MspDatabase    *database;
+  const MspQuery *query;
+  const char     *select; /* (nullable): reads by what entries are sorted, if their keys do not say */
+  char           *text;   /* (owned) (nullable): what that is of the entry that is placed */
+} ListOrder;
+
+/* (transfer full) (nullable) */
+static char *
+read_sort_text (ListOrder *self,
+                gint64     key)
+{
+  MspStatement *select = msp_database_prepare (self->database, self->select, NULL);
+  char *text = NULL;
+
+  if (select == NULL)
+    return NULL;
+
+  msp_statement_bind_int (select, ":key", key);
+  if (msp_statement_next (select, NULL))
+    text = g_strdup (msp_statement_column_text (select, 0));
+  msp_statement_reset (select);
+
+  return text;
+}
+
+/* As the query's ORDER BY; @b is the entry that is placed. */
+static int
+compare_keys (gconstpointer a,
+              gconstpointer b,
+              gpointer      data)
+{
+  ListOrder *self = data;
+  const MspEntryKey *one = a;
+  const MspEntryKey *other = b;
+  int result = 0;
+
+  if (self->select != NULL)
+    {
+      g_autofree char *text = read_sort_text (self, one->key);
+
+      result = g_strcmp0 (text, self->text);
+    }
+  else if (self->query->sort == MSP_SORT_REACH)
+    {
+      result = (one->reach < other->reach) - (one->reach > other->reach);
+    }
+  if (result == 0)
+    result = (one->position < other->position) - (one->position > other->position);
+
+  return self->query->reversed ? -result : result;
+}
+
+static const char *
+get_sort_select (MspSort sort)
+{
+  switch (sort)
+    {
+    case MSP_SORT_TITLE:
+      return "SELECT title_folded FROM contribution WHERE id = :key";
+
+    case MSP_SORT_TYPE:
+      return "SELECT type_folded FROM contribution WHERE id = :key";
+
+    case MSP_SORT_AREA:
+      return "SELECT area_folded FROM contribution WHERE id = :key";
+
+    case MSP_SORT_DATE:
+    case MSP_SORT_REACH:
+    default:
+      return NULL;
+    }
+}
+
+static void
+remove_keys (GArray *list,
+             GArray *keys)
+{
+  g_autoptr (GHashTable) set = g_hash_table_new (g_int64_hash, g_int64_equal);
+  guint n_kept = 0;
+
+  for (guint i = 0; i < keys->len; i++)
+    g_hash_table_add (set, &g_array_index (keys, gint64, i));
+  for (guint i = 0; i < list->len; i++)
+    {
+      const MspEntryKey *key = &g_array_index (list, MspEntryKey, i);
+
+      if (!g_hash_table_contains (set, &key->key))
+        g_array_index (list, MspEntryKey, n_kept++) = *key;
+    }
+  g_array_set_size (list, n_kept);
+}
+
+/* Asks query, keys and entry_keys, the list before those changed; answers entry_keys and list. */
 static gboolean
-list_matches (MspDatabase  *database,
-              gpointer      data,
-              GError      **error)
+list_changed_keys (MspDatabase  *database,
+                   gpointer      data,
+                   GError      **error)
 {
   MspJournalOp *op = data;
+  ListOrder order = { database, op->query, get_sort_select (op->query->sort), NULL };
+  g_autoptr (GArray) matches = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
 
-  op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
   for (guint i = 0; i < op->keys->len; i++)
     {
       MspStatement *select =
         msp_query_sql_prepare_one (database, op->query, COLUMNS,
                                    g_array_index (op->keys, gint64, i), error);
 
-      if (select == NULL || !read_keys (select, op, error))
+      if (select == NULL || !read_keys (select, matches, op->cancellable, error))
         return FALSE;
     }
 
-  return TRUE;
+  remove_keys (op->entry_keys, op->keys);
+  for (guint i = 0; i < matches->len; i++)
+    {
+      const MspEntryKey *match = &g_array_index (matches, MspEntryKey, i);
+
+      if (order.select != NULL)
+        order.text = read_sort_text (&order, match->key);
+      g_array_insert_vals (op->entry_keys,
+                           msp_key_list_place (op->entry_keys, match, compare_keys, &order),
+                           match, 1);
+      g_clear_pointer (&order.text, g_free);
+    }
+
+  return list_summaries (database, data, error);
 }
 
 void
@@ -238,28 +348,32 @@ msp_journal_store_keys_finish (MspJournalStore  *self,
 }
 
 void
-msp_journal_store_matches_async (MspJournalStore     *self,
-                                 const MspQuery      *query,
-                                 GArray              *keys,
-                                 GCancellable        *cancellable,
-                                 GAsyncReadyCallback  callback,
-                                 gpointer             user_data)
+msp_journal_store_changed_keys_async (MspJournalStore     *self,
+                                      const MspQuery      *query,
+                                      GArray              *before,
+                                      GArray              *changed,
+                                      GCancellable        *cancellable,
+                                      GAsyncReadyCallback  callback,
+                                      gpointer             user_data)
 {
   MspJournalOp *op = g_new0 (MspJournalOp, 1);
 
-  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL && keys != NULL);
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL);
+  g_return_if_fail (before != NULL && changed != NULL);
 
   op->query = msp_query_copy (query);
-  op->keys = g_array_ref (keys);
-  msp_journal_op_read (self, op, list_matches, cancellable, callback, user_data);
+  op->entry_keys = g_array_copy (before);
+  op->keys = g_array_copy (changed);
+  msp_journal_op_read (self, op, list_changed_keys, cancellable, callback, user_data);
 }
 
 GArray *
-msp_journal_store_matches_finish (MspJournalStore  *self,
-                                  GAsyncResult     *result,
-                                  GError          **error)
+msp_journal_store_changed_keys_finish (MspJournalStore  *self,
+                                       GAsyncResult     *result,
+                                       GPtrArray       **summaries,
+                                       GError          **error)
 {
-  return msp_journal_store_keys_finish (self, result, error);
+  return msp_journal_store_first_rows_finish (self, result, summaries, error);
 }
 
 void

@@ -35,17 +35,20 @@ GArray  *msp_journal_store_keys_finish       (MspJournalStore      *self,
                                               GAsyncResult         *result,
                                               GError              **error);
 
-/* Those of @keys (element-type gint64) that belong in the list. */
-void     msp_journal_store_matches_async     (MspJournalStore      *self,
-                                              const MspQuery       *query,
-                                              GArray               *keys,
-                                              GCancellable         *cancellable,
-                                              GAsyncReadyCallback   callback,
-                                              gpointer              user_data);
-/* (element-type MspEntryKey) (nullable) */
-GArray  *msp_journal_store_matches_finish    (MspJournalStore      *self,
-                                              GAsyncResult         *result,
-                                              GError              **error);
+/* All keys again, where only those of @changed (element-type gint64) differ from @before (element-type
+ * MspEntryKey); both are copied. Costs a few look-ups a changed entry, in every order. */
+void     msp_journal_store_changed_keys_async  (MspJournalStore      *self,
+                                                const MspQuery       *query,
+                                                GArray               *before,
+                                                GArray               *changed,
+                                                GCancellable         *cancellable,
+                                                GAsyncReadyCallback   callback,
+                                                gpointer              user_data);
+/* (element-type MspEntryKey) (nullable); @summaries (out) (element-type MspEntrySummary): of @changed */
+GArray  *msp_journal_store_changed_keys_finish (MspJournalStore      *self,
+                                                GAsyncResult         *result,
+                                                GPtrArray           **summaries,
+                                                GError              **error);
 
 /* What the rows of those entries show. */
 void       msp_journal_store_summaries_async  (MspJournalStore      *self,

@@ -10,8 +10,10 @@
 
 /* The rows that a window shows at most, or nearly: they come first. */
 #define FIRST_ROWS 48
-/* More stretches than that are told as one. */
+/* More than that are told in fewer stretches, where nobody looks. */
 #define CHANGES_MAX 64
+/* From there on all keys are read again. */
+#define PENDING_MAX 64
 
 /**
  * MspJournalModel:
@@ -30,11 +32,12 @@ struct _MspJournalModel
   MspQuery        *query;       /* (owned) */
   GArray          *keys;        /* (owned) (element-type MspEntryKey) */
   MspRowCache     *rows;        /* (owned) (nullable): NULL only while disposing */
+  GArray          *pending;     /* (owned) (element-type gint64): changed, their places not known yet */
   GCancellable    *cancellable; /* (owned): of the query that runs */
   MspJournalTotals totals;
   gboolean         loading;
   gboolean         is_begun;    /* a query was set */
-  gboolean         is_fresh;    /* the first rows were just read, the rest is on its way */
+  gboolean         is_stale;    /* rows that are held may show what was before */
 };
 
 static GType
@@ -143,6 +146,22 @@ splice (MspJournalModel   *self,
   g_list_model_items_changed (G_LIST_MODEL (self), position, n_removed, n_added);
 }
 
+static gboolean
+is_held (guint    start,
+         guint    end,
+         gpointer data)
+{
+  MspJournalModel *self = data;
+
+  for (guint i = start; i < end; i++)
+    {
+      if (msp_row_cache_find (self->rows, key_at (self, i)->key) != NULL)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 /* From the back, so that each place is right while it is told. */
 static void
 take_keys (MspJournalModel *self,
@@ -151,6 +170,8 @@ take_keys (MspJournalModel *self,
 {
   g_autoptr (GArray) changes = msp_key_list_compare (self->keys, keys, most);
 
+  if (changes->len > CHANGES_MAX)
+    msp_key_list_merge_changes (changes, is_held, self);
   for (guint i = changes->len; i > 0; i--)
     {
       const MspKeyChange *change = &g_array_index (changes, MspKeyChange, i - 1);
@@ -199,6 +220,7 @@ say_error (MspJournalModel *self,
   g_signal_emit (self, signals[SIGNAL_REFRESHED], 0);
 }
 
+/* What runs is not wanted any more. */
 static void
 renew_cancellable (MspJournalModel *self)
 {
@@ -223,10 +245,10 @@ keys_read (GObject      *source,
       return;
     }
 
-  take_keys (self, keys, CHANGES_MAX);
-  if (!self->is_fresh)
+  take_keys (self, keys, G_MAXUINT);
+  if (self->is_stale)
     msp_row_cache_want_all (self->rows);
-  self->is_fresh = FALSE;
+  self->is_stale = FALSE;
   finish_loading (self);
 }
 
@@ -242,7 +264,8 @@ static void
 read_again (MspJournalModel *self)
 {
   renew_cancellable (self);
-  self->is_fresh = FALSE;
+  g_array_set_size (self->pending, 0);
+  self->is_stale = TRUE;
   read_keys (self);
 }
 
@@ -266,7 +289,6 @@ first_rows_read (GObject      *source,
   msp_row_cache_take (self->rows, g_steal_pointer (&summaries));
   take_keys (self, keys, 1);
   msp_row_cache_forget (self->rows);
-  self->is_fresh = TRUE;
   if (keys->len < FIRST_ROWS)
     {
       renew_cancellable (self); /* these are all there are */
@@ -279,96 +301,71 @@ static void
 read_query (MspJournalModel *self)
 {
   renew_cancellable (self);
+  /* Their rows are read again with the others. */
+  self->is_stale |= self->pending->len > 0;
+  g_array_set_size (self->pending, 0);
   msp_journal_store_first_rows_async (self->store, self->query, FIRST_ROWS, self->cancellable,
                                       first_rows_read, g_object_ref (self));
   read_keys (self);
 }
 
-/* The new places of entries that changed. */
-typedef struct
-{
-  MspJournalModel *model;   /* (owned) */
-  GArray          *changed; /* (owned) (element-type gint64) */
-} Placing;
-
 static void
-placing_free (Placing *self)
+changed_keys_read (GObject      *source,
+                   GAsyncResult *result,
+                   gpointer      user_data)
 {
-  g_object_unref (self->model);
-  g_array_unref (self->changed);
-  g_free (self);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Placing, placing_free)
-
-static void
-place_entry (MspJournalModel   *self,
-             gint64             key,
-             const MspEntryKey *match)
-{
-  guint before = msp_key_list_find (self->keys, key);
-
-  if (before != G_MAXUINT && match != NULL && key_at (self, before)->position == match->position)
-    {
-      g_array_index (self->keys, MspEntryKey, before) = *match;
-      msp_row_cache_want (self->rows, key);
-      return;
-    }
-
-  if (before != G_MAXUINT)
-    splice (self, before, 1, NULL, 0);
-  if (match != NULL)
-    splice (self, msp_key_list_place (self->keys, match->position, self->query->reversed), 0,
-            match, 1);
-}
-
-static void
-matches_read (GObject      *source,
-              GAsyncResult *result,
-              gpointer      user_data)
-{
-  g_autoptr (Placing) placing = user_data;
-  MspJournalModel *self = placing->model;
+  g_autoptr (MspJournalModel) self = user_data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) matches =
-    msp_journal_store_matches_finish (MSP_JOURNAL_STORE (source), result, &error);
+  g_autoptr (GPtrArray) summaries = NULL;
+  g_autoptr (GArray) keys = msp_journal_store_changed_keys_finish (MSP_JOURNAL_STORE (source),
+                                                                   result, &summaries, &error);
 
-  if (matches == NULL)
+  if (keys == NULL)
     {
       say_error (self, error);
       return;
     }
 
-  for (guint i = 0; i < placing->changed->len; i++)
-    {
-      gint64 key = g_array_index (placing->changed, gint64, i);
-      guint match = msp_key_list_find (matches, key);
-
-      place_entry (self, key, match != G_MAXUINT ? &g_array_index (matches, MspEntryKey, match)
-                                                 : NULL);
-    }
+  g_array_set_size (self->pending, 0);
+  msp_row_cache_take (self->rows, g_steal_pointer (&summaries));
+  take_keys (self, keys, G_MAXUINT);
+  msp_row_cache_forget (self->rows);
   finish_loading (self);
+}
+
+static void
+add_pending (MspJournalModel *self,
+             gint64           key)
+{
+  for (guint i = 0; i < self->pending->len; i++)
+    {
+      if (g_array_index (self->pending, gint64, i) == key)
+        return;
+    }
+
+  g_array_append_val (self->pending, key);
 }
 
 static void
 entries_changed (MspJournalModel *self,
                  GArray          *changed)
 {
-  Placing *placing;
+  if (!self->is_begun)
+    return;
 
-  /* Only the order by date can be told from the keys. */
-  if (changed == NULL || changed->len > CHANGES_MAX || self->loading ||
-      self->query->sort != MSP_SORT_DATE || self->query->limit > 0)
+  if (changed == NULL || self->pending->len + changed->len > PENDING_MAX || self->loading ||
+      self->query->limit > 0)
     {
       read_again (self);
       return;
     }
 
-  placing = g_new0 (Placing, 1);
-  placing->model = g_object_ref (self);
-  placing->changed = g_array_ref (changed);
-  msp_journal_store_matches_async (self->store, self->query, changed, self->cancellable,
-                                   matches_read, placing);
+  /* One answer for all whose places are not known: each place is worked out beside the others'. */
+  renew_cancellable (self);
+  for (guint i = 0; i < changed->len; i++)
+    add_pending (self, g_array_index (changed, gint64, i));
+  msp_journal_store_changed_keys_async (self->store, self->query, self->keys, self->pending,
+                                        self->cancellable, changed_keys_read, g_object_ref (self));
 }
 
 static void
@@ -392,6 +389,7 @@ msp_journal_model_finalize (GObject *object)
 
   g_clear_object (&self->cancellable);
   g_clear_pointer (&self->keys, g_array_unref);
+  g_clear_pointer (&self->pending, g_array_unref);
   g_clear_pointer (&self->query, msp_query_free);
 
   G_OBJECT_CLASS (msp_journal_model_parent_class)->finalize (object);
@@ -421,6 +419,7 @@ msp_journal_model_init (MspJournalModel *self)
 {
   self->query = msp_query_new ();
   self->keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
+  self->pending = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->cancellable = g_cancellable_new ();
 }
 

@@ -6,6 +6,9 @@
 
 #include "journal/msp-key-list.h"
 
+/* How many rows to either side are looked at before all are. */
+#define NEAR 8
+
 static gint64
 key_at (const GArray *keys,
         guint         index)
@@ -33,9 +36,10 @@ msp_key_list_find (const GArray *keys,
 }
 
 guint
-msp_key_list_place (const GArray *keys,
-                    gint64        position,
-                    gboolean      reversed)
+msp_key_list_place (const GArray      *keys,
+                    const MspEntryKey *key,
+                    GCompareDataFunc   compare,
+                    gpointer           data)
 {
   guint low = 0;
   guint high = keys->len;
@@ -43,9 +47,8 @@ msp_key_list_place (const GArray *keys,
   while (low < high)
     {
       guint middle = low + (high - low) / 2;
-      gint64 other = g_array_index (keys, MspEntryKey, middle).position;
 
-      if (reversed ? other < position : other > position)
+      if (compare (&g_array_index (keys, MspEntryKey, middle), key, data) < 0)
         low = middle + 1;
       else
         high = middle;
@@ -63,8 +66,8 @@ typedef struct
   guint         j;
   guint         before_end;
   guint         after_end;
-  GHashTable   *in_before; /* (element-type gint64): borrowed from the list */
-  GHashTable   *in_after;
+  GHashTable   *in_before; /* (nullable) (element-type gint64): borrowed from the list */
+  GHashTable   *in_after;  /* (nullable) */
   GArray       *changes;
 } Comparison;
 
@@ -104,7 +107,8 @@ skip_removed (Comparison *self)
 {
   open_change (self)->n_removed++;
   /* What comes back elsewhere is an addition there. */
-  g_hash_table_remove (self->in_before, &g_array_index (self->before, MspEntryKey, self->i).key);
+  if (self->in_before != NULL)
+    g_hash_table_remove (self->in_before, &g_array_index (self->before, MspEntryKey, self->i).key);
   self->i++;
 }
 
@@ -112,8 +116,59 @@ static void
 skip_added (Comparison *self)
 {
   open_change (self)->n_added++;
-  g_hash_table_remove (self->in_after, &g_array_index (self->after, MspEntryKey, self->j).key);
+  if (self->in_after != NULL)
+    g_hash_table_remove (self->in_after, &g_array_index (self->after, MspEntryKey, self->j).key);
   self->j++;
+}
+
+/* The next row that both lists have, if it is near: most changes are of a row or two, and cost no
+ * more than that. */
+static gboolean
+skip_to_same (Comparison *self)
+{
+  for (guint distance = 1; distance <= NEAR; distance++)
+    {
+      for (guint n_removed = 0; n_removed <= distance; n_removed++)
+        {
+          guint n_added = distance - n_removed;
+
+          if (self->i + n_removed >= self->before_end || self->j + n_added >= self->after_end ||
+              key_at (self->before, self->i + n_removed) != key_at (self->after, self->j + n_added))
+            continue;
+
+          for (guint n = 0; n < n_removed; n++)
+            skip_removed (self);
+          for (guint n = 0; n < n_added; n++)
+            skip_added (self);
+          return TRUE;
+        }
+    }
+
+  return FALSE;
+}
+
+static void
+skip_one (Comparison *self)
+{
+  gboolean has_before = self->i < self->before_end;
+  gboolean has_after = self->j < self->after_end;
+
+  if (self->in_before == NULL)
+    {
+      self->in_before = make_set (self->before, self->i, self->before_end);
+      self->in_after = make_set (self->after, self->j, self->after_end);
+    }
+
+  if (has_before && !g_hash_table_contains (self->in_after,
+                                            &g_array_index (self->before, MspEntryKey, self->i).key))
+    skip_removed (self);
+  else if (has_after && !g_hash_table_contains (self->in_before,
+                                                &g_array_index (self->after, MspEntryKey, self->j).key))
+    skip_added (self);
+  else if (has_after)
+    skip_added (self); /* moved further up */
+  else
+    skip_removed (self);
 }
 
 static void
@@ -126,22 +181,19 @@ compare_one (Comparison *self)
     {
       self->i++;
       self->j++;
-      return;
     }
-
-  if (has_before && !g_hash_table_contains (self->in_after,
-                                            &g_array_index (self->before, MspEntryKey, self->i).key))
-    skip_removed (self);
-  else if (has_after && !g_hash_table_contains (self->in_before,
-                                                &g_array_index (self->after, MspEntryKey, self->j).key))
-    skip_added (self);
-  else if (self->i + 1 < self->before_end && has_after &&
-           key_at (self->before, self->i + 1) == key_at (self->after, self->j))
-    skip_removed (self); /* moved further down */
-  else if (has_after)
-    skip_added (self); /* moved further up */
-  else
-    skip_removed (self);
+  else if (!has_before)
+    {
+      skip_added (self);
+    }
+  else if (!has_after)
+    {
+      skip_removed (self);
+    }
+  else if (!skip_to_same (self))
+    {
+      skip_one (self);
+    }
 }
 
 GArray *
@@ -169,12 +221,10 @@ msp_key_list_compare (const GArray *before,
 
   if (most > 1 && whole.n_removed > 0 && whole.n_added > 0)
     {
-      self.in_before = make_set (before, self.i, self.before_end);
-      self.in_after = make_set (after, self.j, self.after_end);
       while ((self.i < self.before_end || self.j < self.after_end) && self.changes->len <= most)
         compare_one (&self);
-      g_hash_table_unref (self.in_before);
-      g_hash_table_unref (self.in_after);
+      g_clear_pointer (&self.in_before, g_hash_table_unref);
+      g_clear_pointer (&self.in_after, g_hash_table_unref);
       if (self.changes->len <= most)
         return self.changes;
     }
@@ -183,6 +233,30 @@ msp_key_list_compare (const GArray *before,
   g_array_append_val (self.changes, whole);
 
   return self.changes;
+}
+
+void
+msp_key_list_merge_changes (GArray         *changes,
+                            MspStretchFunc  is_kept,
+                            gpointer        data)
+{
+  guint n_merged = 1;
+
+  for (guint i = 1; i < changes->len; i++)
+    {
+      const MspKeyChange *next = &g_array_index (changes, MspKeyChange, i);
+      MspKeyChange *last = &g_array_index (changes, MspKeyChange, n_merged - 1);
+
+      if (is_kept (last->position + last->n_removed, next->position, data))
+        {
+          g_array_index (changes, MspKeyChange, n_merged++) = *next;
+          continue;
+        }
+
+      last->n_removed = next->position + next->n_removed - last->position;
+      last->n_added = next->from + next->n_added - last->from;
+    }
+  g_array_set_size (changes, MIN (n_merged, changes->len));
 }
 
 gint64

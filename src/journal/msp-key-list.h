@@ -47,13 +47,22 @@ MspDay  msp_entry_key_get_date (const MspEntryKey *self);
 GArray *msp_key_list_compare   (const GArray      *before,
                                 const GArray      *after,
                                 guint              most);
+/* Whether the rows from @start to before @end, in the list before, must stay as they are. */
+typedef gboolean (*MspStretchFunc) (guint    start,
+                                    guint    end,
+                                    gpointer data);
+/* Makes one change of those that nothing lies between which @is_kept. */
+void    msp_key_list_merge_changes (GArray         *changes,
+                                    MspStretchFunc  is_kept,
+                                    gpointer        data);
 /* G_MAXUINT: not there */
 guint   msp_key_list_find      (const GArray      *keys,
                                 gint64             key);
-/* Where an entry belongs in a list by date, the newest first unless @reversed. */
+/* Where @key belongs in a list in the order of @compare. */
 guint   msp_key_list_place     (const GArray      *keys,
-                                gint64             position,
-                                gboolean           reversed);
+                                const MspEntryKey *key,
+                                GCompareDataFunc   compare,
+                                gpointer           data);
 gint64  msp_key_list_sum_reach (const GArray      *keys);
 
 G_END_DECLS

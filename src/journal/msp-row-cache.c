@@ -31,21 +31,11 @@ row_gone (gpointer  data,
           GObject  *where)
 {
   MspRowCache *self = data;
-  GHashTableIter iter;
-  gpointer key;
-  gpointer row;
+  /* It is being disposed of, and still knows. */
+  gint64 key = msp_journal_row_get_key ((MspJournalRow *) where);
 
-  /* The row is being finalized: its key is not to be read any more. */
-  g_hash_table_iter_init (&iter, self->rows);
-  while (g_hash_table_iter_next (&iter, &key, &row))
-    {
-      if (row == where)
-        {
-          g_hash_table_remove (self->wanted, key);
-          g_hash_table_iter_remove (&iter);
-          return;
-        }
-    }
+  g_hash_table_remove (self->wanted, &key);
+  g_hash_table_remove (self->rows, &key);
 }
 
 static void

@@ -124,14 +124,59 @@ test_random_lists (void)
     }
 }
 
+static gboolean
+has_tenth (guint    start,
+           guint    end,
+           gpointer data)
+{
+  return start <= 10 && end > 10;
+}
+
+static void
+test_merge_leaves_what_is_kept (void)
+{
+  g_autoptr (GArray) before = make_list ("abcdefghijklmnopqrst");
+  g_autoptr (GArray) after = make_list ("AbCdEfGhIjklMnOpQrSt");
+  g_autoptr (GArray) changes = msp_key_list_compare (before, after, 100);
+  g_autofree char *shown = NULL;
+
+  g_assert_cmpuint (changes->len, ==, 9);
+  msp_key_list_merge_changes (changes, has_tenth, NULL);
+  g_assert_cmpuint (changes->len, ==, 2);
+  g_assert_cmpuint (g_array_index (changes, MspKeyChange, 0).n_removed, ==, 9);
+  g_assert_cmpuint (g_array_index (changes, MspKeyChange, 1).position, ==, 12);
+  shown = apply (before, after, changes);
+  g_assert_cmpstr (shown, ==, "AbCdEfGhIjklMnOpQrSt");
+}
+
+static int
+compare_newest_first (gconstpointer a,
+                      gconstpointer b,
+                      gpointer      data)
+{
+  gint64 one = ((const MspEntryKey *) a)->position;
+  gint64 other = ((const MspEntryKey *) b)->position;
+
+  return (one < other) - (one > other);
+}
+
+static guint
+place (const GArray *keys,
+       gint64        position)
+{
+  MspEntryKey key = { .position = position };
+
+  return msp_key_list_place (keys, &key, compare_newest_first, NULL);
+}
+
 static void
 test_place (void)
 {
   g_autoptr (GArray) keys = make_list ("abc"); /* 1000, 990, 980 */
 
-  g_assert_cmpuint (msp_key_list_place (keys, 2000, FALSE), ==, 0);
-  g_assert_cmpuint (msp_key_list_place (keys, 995, FALSE), ==, 1);
-  g_assert_cmpuint (msp_key_list_place (keys, 1, FALSE), ==, 3);
+  g_assert_cmpuint (place (keys, 2000), ==, 0);
+  g_assert_cmpuint (place (keys, 995), ==, 1);
+  g_assert_cmpuint (place (keys, 1), ==, 3);
   g_assert_cmpuint (msp_key_list_find (keys, 'c'), ==, 2);
   g_assert_cmpuint (msp_key_list_find (keys, 'x'), ==, G_MAXUINT);
 }
@@ -144,6 +189,7 @@ main (int    argc,
   g_test_add_func ("/key-list/exact-changes", test_exact_changes);
   g_test_add_func ("/key-list/too-many-are-one", test_too_many_are_one);
   g_test_add_func ("/key-list/random", test_random_lists);
+  g_test_add_func ("/key-list/merge-leaves-what-is-kept", test_merge_leaves_what_is_kept);
   g_test_add_func ("/key-list/place", test_place);
 
   return g_test_run ();
