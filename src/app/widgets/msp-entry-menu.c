@@ -101,23 +101,35 @@ void
 msp_entry_menu_pop_up (GtkWidget             *widget,
                        const MspEntrySummary *summary)
 {
+  msp_entry_menu_pop_up_at (widget, summary, NULL);
+}
+
+void
+msp_entry_menu_pop_up_at (GtkWidget             *widget,
+                          const MspEntrySummary *summary,
+                          const GdkRectangle    *place)
+{
   /* The list stays when the row goes, which it does when it is deleted. */
   GtkWidget *parent = gtk_widget_get_ancestor (widget, GTK_TYPE_SCROLLED_WINDOW);
   g_autoptr (GMenuModel) model = NULL;
   GtkWidget *menu;
   graphene_rect_t bounds;
-  GdkRectangle place = { 0 };
 
   g_return_if_fail (parent != NULL && summary != NULL);
 
-  if (gtk_widget_compute_bounds (widget, parent, &bounds))
-    place = (GdkRectangle) { (int) bounds.origin.x, (int) bounds.origin.y, (int) bounds.size.width,
-                             (int) bounds.size.height }
-  ;
   model = make_menu (summary);
   menu = gtk_popover_menu_new_from_model (model);
   gtk_widget_set_parent (menu, parent);
-  gtk_popover_set_pointing_to (GTK_POPOVER (menu), &place);
+  if (gtk_widget_compute_bounds (widget, parent, &bounds))
+    {
+      GdkRectangle whole = { (int) bounds.origin.x, (int) bounds.origin.y,
+                             (int) bounds.size.width, (int) bounds.size.height };
+      GdkRectangle part = whole;
+
+      if (place != NULL)
+        part = (GdkRectangle) { whole.x + place->x, whole.y + place->y, place->width, place->height };
+      gtk_popover_set_pointing_to (GTK_POPOVER (menu), &part);
+    }
   g_signal_connect (menu, "closed", G_CALLBACK (menu_closed), NULL);
   gtk_popover_popup (GTK_POPOVER (menu));
 }

@@ -10,10 +10,10 @@
 
 #include "app/msp-format.h"
 #include "app/widgets/msp-entry-menu.h"
+#include "app/widgets/msp-entry-text.h"
 #include "app/widgets/msp-row-painter.h"
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
-#include "journal/msp-search-text.h"
 
 #define PADDING 10
 #define SPACING 10
@@ -88,57 +88,13 @@ measure_lines (MspEntryRow *self)
   self->date_width *= DATE_CHARS;
 }
 
-static char *
-describe (const MspEntrySummary *summary)
-{
-  if (summary->leaves_trash != MSP_DAY_NONE)
-    {
-      g_autofree char *day = msp_day_to_text (summary->leaves_trash);
-
-      return g_strdup_printf (_ ("%s · leaves the trash on %s"), summary->type, day);
-    }
-
-  return g_strdup_printf ("%s%s%s%s%s%s%s",
-                          summary->status == MSP_STATUS_PLANNED ? _ ("Planned · ") : "",
-                          summary->type, *summary->area != '\0' ? " · " : "", summary->area,
-                          summary->in_portal != MSP_DAY_NONE ? _ (" · in the portal") : "",
-                          summary->is_high_impact ? _ (" · high impact") : "",
-                          summary->is_private ? _ (" · private") : "");
-}
-
-/* Where the words stand that are looked for. */
-static void
-mark_matches (MspEntryRow *self,
-              PangoLayout *layout)
-{
-  PangoAttrList *attributes = pango_layout_get_attributes (layout);
-  g_autoptr (GArray) spans = NULL;
-
-  if (self->search == NULL || *self->search == '\0')
-    return;
-
-  spans = msp_search_text_find_matches (pango_layout_get_text (layout), self->search);
-  for (guint i = 0; i < spans->len; i++)
-    {
-      const MspTextSpan *span = &g_array_index (spans, MspTextSpan, i);
-      PangoAttribute *back = pango_attr_background_new (0xf9f9, 0xf0f0, 0x6b6b);
-      PangoAttribute *front = pango_attr_foreground_new (0, 0, 0);
-
-      back->start_index = front->start_index = span->start;
-      back->end_index = front->end_index = span->end;
-      pango_attr_list_insert (attributes, back);
-      pango_attr_list_insert (attributes, front);
-    }
-  pango_layout_set_attributes (layout, attributes);
-}
-
 static void
 make_texts (MspEntryRow           *self,
             const MspEntrySummary *summary)
 {
   const char *month = msp_journal_row_get_heading (self->row);
   g_autofree char *day = msp_day_to_short_text (summary->date, msp_clock_today ());
-  g_autofree char *detail = describe (summary);
+  g_autofree char *detail = msp_entry_text_describe (summary);
   g_autofree char *reach = msp_text_number (summary->reach);
 
   if (month != NULL)
@@ -148,8 +104,8 @@ make_texts (MspEntryRow           *self,
   self->texts[TEXT_DETAIL] = msp_row_layout_new (GTK_WIDGET (self), detail, PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
   if (summary->reach > 0)
     self->texts[TEXT_REACH] = msp_row_layout_new (GTK_WIDGET (self), reach, PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
-  mark_matches (self, self->texts[TEXT_TITLE]);
-  mark_matches (self, self->texts[TEXT_DETAIL]);
+  msp_row_layout_mark (self->texts[TEXT_TITLE], self->search);
+  msp_row_layout_mark (self->texts[TEXT_DETAIL], self->search);
 }
 
 static void
@@ -308,12 +264,7 @@ static void
 say_summary (MspEntryRow           *self,
              const MspEntrySummary *summary)
 {
-  g_autofree char *day = msp_day_to_short_text (summary->date, msp_clock_today ());
-  g_autofree char *detail = describe (summary);
-  g_autofree char *reach = msp_text_number (summary->reach);
-  g_autofree char *reached = g_strdup_printf (ngettext ("%s person", "%s people",
-                                                        (gulong) summary->reach), reach);
-  g_autofree char *spoken = g_strdup_printf ("%s, %s, %s, %s", summary->title, day, detail, reached);
+  g_autofree char *spoken = msp_entry_text_speak (summary);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
   msp_format_accessible_label (GTK_WIDGET (self), spoken);

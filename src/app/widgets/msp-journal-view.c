@@ -8,6 +8,7 @@
 
 #include "app/msp-format.h"
 #include "app/widgets/msp-entry-list.h"
+#include "app/widgets/msp-entry-table.h"
 #include "app/widgets/msp-figure-table.h"
 #include "base/msp-clock.h"
 
@@ -22,6 +23,7 @@ struct _MspJournalView
 
   GtkStack            *stack;     /* in it */
   MspEntryList        *list;      /* in the stack */
+  MspEntryTable       *table;     /* (nullable) in the stack */
   MspFigureTable      *figures;   /* (nullable) in the stack */
 
   MspServices         *services;  /* (owned) (nullable) */
@@ -121,17 +123,37 @@ shows_figures (MspJournalView *self)
          gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->figures);
 }
 
+static void
+make_table (MspJournalView *self)
+{
+  self->table = g_object_new (MSP_TYPE_ENTRY_TABLE, NULL);
+  msp_entry_table_set_settings (self->table, msp_services_get_settings (self->services));
+  msp_entry_table_set_search (self->table, self->search);
+  msp_entry_table_set_sort (self->table, self->sort, self->is_reversed);
+  msp_entry_table_set_selection (self->table, self->selection);
+  add_view (self, GTK_WIDGET (self->table), "table");
+}
+
+static gboolean
+shows_table (MspJournalView *self)
+{
+  return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
+}
+
 void
 msp_journal_view_set_shown (MspJournalView *self,
                             const char     *name)
 {
-  gboolean is_figures = g_str_equal (name, "figures");
-
   g_return_if_fail (MSP_IS_JOURNAL_VIEW (self) && self->selection != NULL);
 
-  if (is_figures && self->figures == NULL)
+  if (g_str_equal (name, "figures") && self->figures == NULL)
     make_figures (self);
-  gtk_stack_set_visible_child_name (self->stack, is_figures ? "figures" : "list");
+  else if (g_str_equal (name, "table") && self->table == NULL)
+    make_table (self);
+  /* A name from the settings may be anything. */
+  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+    name = "list";
+  gtk_stack_set_visible_child_name (self->stack, name);
   if (self->figures != NULL && msp_figure_table_get_older_only (self->figures))
     say_query_changed (self);
 }
@@ -164,6 +186,8 @@ msp_journal_view_set_search (MspJournalView *self,
   g_free (self->search);
   self->search = g_strdup (search);
   msp_entry_list_set_search (self->list, search);
+  if (self->table != NULL)
+    msp_entry_table_set_search (self->table, search);
 }
 
 void
@@ -175,6 +199,8 @@ msp_journal_view_set_sort (MspJournalView *self,
 
   self->sort = sort;
   self->is_reversed = is_reversed;
+  if (self->table != NULL)
+    msp_entry_table_set_sort (self->table, sort, is_reversed);
 }
 
 void
@@ -185,6 +211,8 @@ msp_journal_view_show (MspJournalView *self,
 
   if (shows_figures (self))
     msp_figure_table_show (self->figures, position);
+  else if (shows_table (self))
+    msp_entry_table_show (self->table, position);
   else
     msp_entry_list_show (self->list, position);
 }
@@ -196,6 +224,8 @@ msp_journal_view_focus (MspJournalView *self)
 
   if (shows_figures (self))
     msp_figure_table_focus (self->figures);
+  else if (shows_table (self))
+    msp_entry_table_focus (self->table);
   else
     msp_entry_list_focus (self->list);
 }

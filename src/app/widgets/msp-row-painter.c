@@ -6,6 +6,8 @@
 
 #include "app/widgets/msp-row-painter.h"
 
+#include "journal/msp-search-text.h"
+
 #define PILL_PADDING 10
 #define PILL_MARGIN 3
 #define PILL_ALPHA 0.08f
@@ -28,6 +30,31 @@ msp_row_layout_new (GtkWidget   *widget,
   pango_attr_list_unref (attributes);
 
   return layout;
+}
+
+void
+msp_row_layout_mark (PangoLayout *layout,
+                     const char  *search)
+{
+  PangoAttrList *attributes = pango_layout_get_attributes (layout);
+  g_autoptr (GArray) spans = NULL;
+
+  if (search == NULL || *search == '\0')
+    return;
+
+  spans = msp_search_text_find_matches (pango_layout_get_text (layout), search);
+  for (guint i = 0; i < spans->len; i++)
+    {
+      const MspTextSpan *span = &g_array_index (spans, MspTextSpan, i);
+      PangoAttribute *back = pango_attr_background_new (0xf9f9, 0xf0f0, 0x6b6b);
+      PangoAttribute *front = pango_attr_foreground_new (0, 0, 0);
+
+      back->start_index = front->start_index = span->start;
+      back->end_index = front->end_index = span->end;
+      pango_attr_list_insert (attributes, back);
+      pango_attr_list_insert (attributes, front);
+    }
+  pango_layout_set_attributes (layout, attributes);
 }
 
 /* Moves what is drawn next to its place. */

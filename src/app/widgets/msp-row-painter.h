@@ -21,6 +21,9 @@ PangoLayout *msp_row_layout_new         (GtkWidget           *widget,
                                          const char          *text,
                                          PangoWeight          weight,
                                          double               scale);
+/* Marks where the words stand that are looked for. @search: (nullable) */
+void         msp_row_layout_mark        (PangoLayout         *layout,
+                                         const char          *search);
 /* @layout: (nullable) */
 void         msp_row_painter_draw_text  (const MspRowPainter *self,
                                          PangoLayout         *layout,
