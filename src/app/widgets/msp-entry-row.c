@@ -256,6 +256,9 @@ show_done_button (MspEntryRow           *self,
     return;
 
   gtk_widget_set_visible (self->done_button, is_planned);
+  if (!is_planned)
+    return;
+
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->done_button), "s", summary->id);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->done_button), "entry.mark-done");
 }
@@ -267,7 +270,6 @@ say_summary (MspEntryRow           *self,
   g_autofree char *spoken = msp_entry_text_speak (summary);
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
-  msp_format_accessible_label (GTK_WIDGET (self), spoken);
   if (item != NULL)
     msp_format_accessible_label (item, spoken);
 }
@@ -278,7 +280,7 @@ update (MspEntryRow *self)
   const MspEntrySummary *summary = get_summary (self);
 
   forget_texts (self);
-  gtk_widget_set_sensitive (self->menu_button, summary != NULL);
+  /* The button stays as it is: its other look would cost more than all the rest of the row. */
   if (summary != NULL)
     {
       show_done_button (self, summary);
