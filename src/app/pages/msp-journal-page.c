@@ -336,6 +336,8 @@ msp_journal_page_dispose (GObject *object)
 {
   MspJournalPage *self = MSP_JOURNAL_PAGE (object);
 
+  /* Before the template goes: AdwBin would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_JOURNAL_PAGE);
   g_clear_object (&self->selection);
   g_clear_object (&self->model);

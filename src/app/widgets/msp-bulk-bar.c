@@ -376,6 +376,8 @@ msp_bulk_bar_dispose (GObject *object)
 
   g_clear_object (&self->services);
   g_clear_object (&self->selection);
+  /* Before the template goes: AdwBin would let go of it a second time. */
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_BULK_BAR);
 
   G_OBJECT_CLASS (msp_bulk_bar_parent_class)->dispose (object);
