@@ -361,3 +361,32 @@ msp_entry_list_focus (MspEntryList *self)
       gtk_widget_grab_focus (GTK_WIDGET (self->list_view));
     }
 }
+
+guint
+msp_entry_list_leave (MspEntryList *self)
+{
+  GtkAdjustment *adjustment;
+  double upper;
+  guint n_items;
+
+  g_return_val_if_fail (MSP_IS_ENTRY_LIST (self), 0);
+
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
+  upper = gtk_adjustment_get_upper (adjustment);
+  n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+  gtk_list_view_set_model (self->list_view, NULL);
+
+  /* All rows have the same height. */
+  return upper > 0.0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n_items) : 0;
+}
+
+void
+msp_entry_list_enter (MspEntryList *self,
+                      guint         position)
+{
+  g_return_if_fail (MSP_IS_ENTRY_LIST (self));
+
+  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  if (position > 0)
+    gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
+}

@@ -21,6 +21,12 @@ void msp_entry_list_set_selection (MspEntryList        *self,
 /* @search: (nullable): what is looked for, marked in the rows */
 void msp_entry_list_set_search    (MspEntryList        *self,
                                    const char          *search);
+/* What is not shown follows nothing: its rows would cost as much as those that are. Returns the row at
+ * the top. */
+guint msp_entry_list_leave        (MspEntryList        *self);
+/* Follows again, with that row in sight. */
+void msp_entry_list_enter         (MspEntryList        *self,
+                                   guint                position);
 /* Selects the row and scrolls to it. */
 void msp_entry_list_show          (MspEntryList        *self,
                                    guint                position);

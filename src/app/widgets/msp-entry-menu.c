@@ -127,7 +127,8 @@ msp_entry_menu_pop_up_at (GtkWidget             *widget,
       GdkRectangle part = whole;
 
       if (place != NULL)
-        part = (GdkRectangle) { whole.x + place->x, whole.y + place->y, place->width, place->height };
+        part = (GdkRectangle) { whole.x + place->x, whole.y + place->y, place->width, place->height }
+      ;
       gtk_popover_set_pointing_to (GTK_POPOVER (menu), &part);
     }
   g_signal_connect (menu, "closed", G_CALLBACK (menu_closed), NULL);

@@ -27,6 +27,10 @@ void        msp_entry_table_set_search    (MspEntryTable       *self,
 void        msp_entry_table_set_sort      (MspEntryTable       *self,
                                            MspSort              sort,
                                            gboolean             reversed);
+/* As those of the list. */
+guint       msp_entry_table_leave         (MspEntryTable       *self);
+void        msp_entry_table_enter         (MspEntryTable       *self,
+                                           guint                position);
 /* Selects the row and scrolls to it. */
 void        msp_entry_table_show          (MspEntryTable       *self,
                                            guint                position);

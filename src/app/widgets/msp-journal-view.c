@@ -140,20 +140,52 @@ shows_table (MspJournalView *self)
   return g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), "table") == 0;
 }
 
+/* Returns the row at the top, which the next view shows too. */
+static guint
+leave_view (MspJournalView *self)
+{
+  if (shows_table (self))
+    return msp_entry_table_leave (self->table);
+
+  return shows_figures (self) ? 0 : msp_entry_list_leave (self->list);
+}
+
+static void
+enter_view (MspJournalView *self,
+            const char     *name,
+            guint           position)
+{
+  if (g_str_equal (name, "figures"))
+    {
+      if (self->figures == NULL)
+        make_figures (self);
+    }
+  else if (g_str_equal (name, "table"))
+    {
+      if (self->table == NULL)
+        make_table (self);
+      msp_entry_table_enter (self->table, position);
+    }
+  else
+    {
+      msp_entry_list_enter (self->list, position);
+    }
+  gtk_stack_set_visible_child_name (self->stack, name);
+}
+
 void
 msp_journal_view_set_shown (MspJournalView *self,
                             const char     *name)
 {
   g_return_if_fail (MSP_IS_JOURNAL_VIEW (self) && self->selection != NULL);
 
-  if (g_str_equal (name, "figures") && self->figures == NULL)
-    make_figures (self);
-  else if (g_str_equal (name, "table") && self->table == NULL)
-    make_table (self);
   /* A name from the settings may be anything. */
-  if (gtk_stack_get_child_by_name (self->stack, name) == NULL)
+  if (!g_str_equal (name, "figures") && !g_str_equal (name, "table"))
     name = "list";
-  gtk_stack_set_visible_child_name (self->stack, name);
+  if (g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), name) == 0)
+    return;
+
+  enter_view (self, name, leave_view (self));
   if (self->figures != NULL && msp_figure_table_get_older_only (self->figures))
     say_query_changed (self);
 }
