@@ -137,11 +137,11 @@ class Figures:
         self.cell(VIEWS, "Q&A <b>", "5").mouse_click()
         self.copy("1 234\r\nmany\r\n")
         self.s.key("ctrl+v")
-        self.app.wait_text("Line 2 is not a whole number", timeout=20)
+        self.app.find(name=re.compile("^Line 2 is not a whole number"), role="label", timeout=20)
         self.copy("1.234\r\n5,678\r\n9\r\n")
         self.s.key("ctrl+v")
         # A toast waits for the one before it.
-        self.app.wait_text("1 line was left over", timeout=20)
+        self.app.find(name=re.compile("^1 line was left over"), role="label", timeout=20)
         self.expect(2, "numberOfViews", 1234)
         self.expect(3, "numberOfViews", 5678)
         self.picture("figures-pasted")
@@ -176,6 +176,19 @@ class Figures:
         self.app.wait_text("4 contributions")
         self.done("what is older is shown alone, and a row stays until it is left")
 
+    def away(self):
+        self.cell(VIEWS, "Names and numbers", "60").mouse_click()
+        self.s.type("61")
+        self.app.find(name="List", role="push button").click()
+        self.app.gone(name=re.compile("^Number of Views, "), role="table cell")
+        self.expect(3, "numberOfViews", 61)
+        self.app.find(name="Figures", role="push button").click()
+        self.cell(VIEWS, "Names and numbers", "61").mouse_click()
+        self.s.type("62")
+        self.s.key("Return")
+        self.expect(3, "numberOfViews", 62)
+        self.done("what was typed is kept when another view is shown")
+
 
 def main(prefix, folder=None):
     with Session(size=(1000, 800), wm="metacity", data_dirs=[prefix + "/share"],
@@ -183,7 +196,7 @@ def main(prefix, folder=None):
         figures = Figures(session, prefix, folder)
         try:
             for step in (figures.start, figures.typed, figures.wrong, figures.pasted, figures.history,
-                         figures.older):
+                         figures.older, figures.away):
                 step()
         except Exception:
             if folder:

@@ -146,14 +146,14 @@ static void
 take_rows (Paste          *self,
            MspFigurePlace  place)
 {
-  MspJournalModel *model = msp_figure_grid_get_model (self->grid);
-  guint n_rows = MIN (self->paste->n_lines, msp_figure_grid_get_n_rows (self->grid) - place.row);
+  MspFigureContext *context = msp_figure_grid_get_context (self->grid);
+  guint n_rows = MIN (self->paste->n_lines, msp_figure_context_get_n_rows (context) - place.row);
 
   self->column = place.column;
   self->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < n_rows; i++)
     {
-      gint64 key = msp_journal_model_get_key (model, place.row + i);
+      gint64 key = msp_journal_model_get_key (context->model, place.row + i);
 
       g_array_append_val (self->keys, key);
     }

@@ -23,6 +23,7 @@ msp_figure_context_free (MspFigureContext *self)
 {
   g_object_unref (self->layout);
   g_clear_object (&self->sheet);
+  g_clear_object (&self->model);
   g_clear_object (&self->catalog);
   g_ptr_array_unref (self->columns);
   g_hash_table_unref (self->types);
@@ -43,6 +44,12 @@ find_type (MspFigureContext *self,
     }
 
   return type;
+}
+
+guint
+msp_figure_context_get_n_rows (MspFigureContext *self)
+{
+  return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
 }
 
 const MspFigureColumn *

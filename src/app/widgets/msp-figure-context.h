@@ -6,6 +6,7 @@
 
 #include "app/widgets/msp-figure-layout.h"
 #include "journal/msp-figure-sheet.h"
+#include "journal/msp-journal-model.h"
 
 G_BEGIN_DECLS
 
@@ -14,13 +15,15 @@ typedef struct
 {
   MspFigureLayout *layout;  /* (owned) */
   MspFigureSheet  *sheet;   /* (owned) (nullable): NULL until there is a journal */
-  MspCatalog      *catalog; /* (owned) (nullable) */
+  MspJournalModel *model;   /* (owned) (nullable): as the sheet */
+  MspCatalog      *catalog; /* (owned) (nullable): as the sheet */
   GPtrArray       *columns; /* (owned) (element-type MspFigureColumn) */
   GHashTable      *types;   /* (owned) (element-type utf8 MspActivityType): looked up before */
 } MspFigureContext;
 
 MspFigureContext      *msp_figure_context_new        (void);
 void                   msp_figure_context_free       (MspFigureContext       *self);
+guint                  msp_figure_context_get_n_rows (MspFigureContext       *self);
 /* (nullable): NULL if there is no such column */
 const MspFigureColumn *msp_figure_context_get_column (MspFigureContext       *self,
                                                       guint                   column);

@@ -42,7 +42,7 @@ msp_figure_editing_is_writing (MspFigureEditing *self)
 static gboolean
 holds_back (MspFigureEditing *self)
 {
-  return msp_journal_model_get_query (msp_figure_grid_get_model (self->grid))->figures_before !=
+  return msp_journal_model_get_query (self->context->model)->figures_before !=
          MSP_DAY_NONE;
 }
 
@@ -198,7 +198,7 @@ msp_figure_editing_move (MspFigureEditing *self,
   if (!msp_figure_grid_get_cursor (self->grid, &place) || !msp_figure_editing_finish (self))
     return;
 
-  msp_figure_place_move (&place, msp_figure_grid_get_n_rows (self->grid),
+  msp_figure_place_move (&place, msp_figure_context_get_n_rows (self->context),
                          self->context->columns->len, rows, columns);
   msp_figure_grid_go_to (self->grid, place);
 }
@@ -213,7 +213,7 @@ msp_figure_editing_tab (MspFigureEditing *self,
   if (!msp_figure_editing_finish (self))
     return TRUE;
   if (!msp_figure_grid_get_cursor (self->grid, &place) ||
-      !msp_figure_place_tab (&place, msp_figure_grid_get_n_rows (self->grid),
+      !msp_figure_place_tab (&place, msp_figure_context_get_n_rows (self->context),
                              self->context->columns->len, backwards, msp_figure_grid_is_stop,
                              self->grid))
     return FALSE;
@@ -250,7 +250,7 @@ clicked (GtkGestureClick  *gesture,
     return;
 
   gtk_gesture_set_state (GTK_GESTURE (gesture), GTK_EVENT_SEQUENCE_CLAIMED);
-  place.row = msp_journal_model_find (msp_figure_grid_get_model (self->grid),
+  place.row = msp_journal_model_find (self->context->model,
                                       msp_journal_row_get_key (msp_figure_row_get_row (row)));
   place.column = MIN ((guint) MAX (column, 0), self->context->columns->len - 1);
   if (place.row == G_MAXUINT)

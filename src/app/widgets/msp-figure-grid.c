@@ -28,8 +28,7 @@ struct _MspFigureGrid
   GtkListView           *list_view;    /* in it, in a window that scrolls */
 
   MspFigureContext      *context;      /* (owned) */
-  MspJournalModel       *model;        /* (owned) (nullable): NULL until there is a journal */
-  MspFigureColumnSource *source;       /* (owned) (nullable): as the model */
+  MspFigureColumnSource *source;       /* (owned) (nullable): NULL until there is a journal */
   MspQuery              *query;        /* (owned) (nullable): of the list as it was last */
   MspFigureRows         *rows;         /* (owned) */
   MspFigureFocus        *focus;        /* (owned) */
@@ -80,7 +79,7 @@ place_cursor (MspFigureGrid  *self,
 {
   show_cursor (self, FALSE);
   self->place = place;
-  self->key = msp_journal_model_get_key (self->model, place.row);
+  self->key = msp_journal_model_get_key (self->context->model, place.row);
   show_cursor (self, TRUE);
   g_signal_emit (self, signals[SIGNAL_CURSOR_MOVED], 0);
 }
@@ -100,8 +99,16 @@ static void
 row_unbound (MspFigureGrid *self,
              gint64         key)
 {
-  if (key == self->key)
-    show_cursor (self, FALSE);
+  MspFigureCell *cell = key == self->key ? msp_figure_grid_get_cell (self) : NULL;
+
+  if (cell == NULL)
+    return;
+
+  /* The widget is for another contribution now: what is written in it is kept, or let go. */
+  if (msp_figure_cell_get_text (cell) != NULL)
+    g_signal_emit (self, signals[SIGNAL_LEFT], 0);
+  msp_figure_cell_end (cell);
+  show_cursor (self, FALSE);
 }
 
 static void
@@ -118,7 +125,7 @@ figures_changed (MspFigureGrid *self,
 static gboolean
 is_other_list (MspFigureGrid *self)
 {
-  const MspQuery *query = msp_journal_model_get_query (self->model);
+  const MspQuery *query = msp_journal_model_get_query (self->context->model);
 
   if (self->query != NULL && msp_query_equal (self->query, query))
     return FALSE;
@@ -135,7 +142,7 @@ settle_cursor (MspFigureGrid *self)
 {
   MspFigurePlace place = self->place;
 
-  if (place.row < msp_figure_grid_get_n_rows (self) && !msp_figure_grid_is_stop (place, self) &&
+  if (place.row < msp_figure_context_get_n_rows (self->context) && !msp_figure_grid_is_stop (place, self) &&
       msp_figure_place_tab (&place, place.row + 1, self->context->columns->len, FALSE,
                             msp_figure_grid_is_stop, self))
     place_cursor (self, place);
@@ -147,8 +154,8 @@ static void
 items_changed (MspFigureGrid *self)
 {
   gboolean is_other = is_other_list (self);
-  guint n_rows = msp_figure_grid_get_n_rows (self);
-  guint row = self->key != 0 ? msp_journal_model_find (self->model, self->key) : G_MAXUINT;
+  guint n_rows = msp_figure_context_get_n_rows (self->context);
+  guint row = self->key != 0 ? msp_journal_model_find (self->context->model, self->key) : G_MAXUINT;
 
   if (row != G_MAXUINT)
     {
@@ -237,7 +244,7 @@ focus_came (MspFigureGrid *self,
   if (cell == msp_figure_grid_get_cell (self) || entry == NULL)
     return;
 
-  place.row = msp_journal_model_find (self->model, msp_journal_row_get_key (entry));
+  place.row = msp_journal_model_find (self->context->model, msp_journal_row_get_key (entry));
   if (place.row != G_MAXUINT)
     place_cursor (self, place);
 }
@@ -282,7 +289,6 @@ msp_figure_grid_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_object (&self->source);
-  g_clear_object (&self->model);
 
   G_OBJECT_CLASS (msp_figure_grid_parent_class)->dispose (object);
 }
@@ -373,14 +379,14 @@ msp_figure_grid_set_journal (MspFigureGrid       *self,
 {
   MspJournalStore *store = msp_services_get_store (services);
 
-  g_return_if_fail (MSP_IS_FIGURE_GRID (self) && store != NULL && self->model == NULL);
+  g_return_if_fail (MSP_IS_FIGURE_GRID (self) && store != NULL && self->context->model == NULL);
 
-  self->model = g_object_ref (msp_journal_selection_get_model (selection));
+  self->context->model = g_object_ref (msp_journal_selection_get_model (selection));
   self->context->catalog = g_object_ref (msp_services_get_catalog (services));
   self->context->sheet = msp_figure_sheet_new (store);
   g_signal_connect_object (self->context->sheet, "changed", G_CALLBACK (figures_changed), self,
                            G_CONNECT_SWAPPED);
-  self->source = msp_figure_column_source_new (store, self->model, self->context->catalog);
+  self->source = msp_figure_column_source_new (store, self->context->model, self->context->catalog);
   g_signal_connect_object (self->source, "changed", G_CALLBACK (columns_changed), self,
                            G_CONNECT_SWAPPED);
   measure_columns (self);
@@ -395,18 +401,6 @@ MspFigureContext *
 msp_figure_grid_get_context (MspFigureGrid *self)
 {
   return self->context;
-}
-
-MspJournalModel *
-msp_figure_grid_get_model (MspFigureGrid *self)
-{
-  return self->model;
-}
-
-guint
-msp_figure_grid_get_n_rows (MspFigureGrid *self)
-{
-  return self->model != NULL ? g_list_model_get_n_items (G_LIST_MODEL (self->model)) : 0;
 }
 
 GtkWidget *
@@ -433,7 +427,7 @@ msp_figure_grid_go_to (MspFigureGrid  *self,
   MspFigureCell *cell;
 
   g_return_if_fail (MSP_IS_FIGURE_GRID (self));
-  g_return_if_fail (place.row < msp_figure_grid_get_n_rows (self));
+  g_return_if_fail (place.row < msp_figure_context_get_n_rows (self->context));
   g_return_if_fail (place.column < self->context->columns->len);
 
   place_cursor (self, place);
@@ -445,6 +439,14 @@ msp_figure_grid_go_to (MspFigureGrid  *self,
     gtk_widget_grab_focus (GTK_WIDGET (cell));
   else
     msp_figure_focus_expect (self->focus);
+}
+
+void
+msp_figure_grid_place (MspFigureGrid *self,
+                       guint          row)
+{
+  place_cursor (self, (MspFigurePlace) { row, self->place.column });
+  settle_cursor (self);
 }
 
 void
@@ -476,7 +478,7 @@ MspJournalRow *
 msp_figure_grid_get_row (MspFigureGrid *self,
                          guint          row)
 {
-  return g_list_model_get_item (G_LIST_MODEL (self->model), row);
+  return g_list_model_get_item (G_LIST_MODEL (self->context->model), row);
 }
 
 gboolean

@@ -23,9 +23,6 @@ void                   msp_figure_grid_set_journal   (MspFigureGrid       *self,
                                                       MspJournalSelection *selection);
 /* (transfer none): its columns are empty until they are known */
 MspFigureContext      *msp_figure_grid_get_context   (MspFigureGrid       *self);
-/* (nullable) */
-MspJournalModel       *msp_figure_grid_get_model     (MspFigureGrid       *self);
-guint                  msp_figure_grid_get_n_rows    (MspFigureGrid       *self);
 /* What keys and clicks are for. */
 GtkWidget             *msp_figure_grid_get_list      (MspFigureGrid       *self);
 
@@ -35,6 +32,9 @@ gboolean               msp_figure_grid_get_cursor    (MspFigureGrid       *self,
 /* Moves the cursor, and the focus with it. */
 void                   msp_figure_grid_go_to         (MspFigureGrid       *self,
                                                       MspFigurePlace       place);
+/* Only the cursor, into a row. */
+void                   msp_figure_grid_place         (MspFigureGrid       *self,
+                                                      guint                row);
 void                   msp_figure_grid_focus         (MspFigureGrid       *self);
 /* (nullable): NULL while it is not in sight */
 MspFigureCell         *msp_figure_grid_get_cell      (MspFigureGrid       *self);

@@ -70,23 +70,14 @@ control_key (Keys *self,
     }
 }
 
-/* How many rows are in sight. */
-static int
-count_visible (MspFigureGrid *grid)
-{
-  GtkWidget *window = gtk_widget_get_parent (msp_figure_grid_get_list (grid));
-  int row_height = msp_figure_layout_get_row_height (msp_figure_grid_get_context (grid)->layout);
-
-  return MAX (gtk_widget_get_height (window) / MAX (row_height, 1), 1);
-}
-
 /* Keys that move the cursor, also out of a cell that is written in. */
 static gboolean
 move_key (Keys    *self,
           guint    key,
           gboolean is_shifted)
 {
-  int page = count_visible (self->grid);
+  int page = (int) msp_figure_layout_count_visible (msp_figure_grid_get_context (self->grid)->layout,
+                                                    msp_figure_grid_get_list (self->grid));
 
   switch (key)
     {

@@ -211,6 +211,15 @@ msp_figure_layout_get_row_height (MspFigureLayout *self)
   return self->row_height;
 }
 
+guint
+msp_figure_layout_count_visible (MspFigureLayout *self,
+                                 GtkWidget       *list)
+{
+  g_return_val_if_fail (MSP_IS_FIGURE_LAYOUT (self), 1);
+
+  return (guint) MAX (gtk_widget_get_height (gtk_widget_get_parent (list)) / MAX (self->row_height, 1), 1);
+}
+
 MspFigureSpan
 msp_figure_layout_get_date (MspFigureLayout *self)
 {

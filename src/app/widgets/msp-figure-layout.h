@@ -36,6 +36,9 @@ void             msp_figure_layout_set_width      (MspFigureLayout *self,
                                                    int              width);
 guint            msp_figure_layout_get_n_columns  (MspFigureLayout *self);
 int              msp_figure_layout_get_row_height (MspFigureLayout *self);
+/* How many rows of @list are in sight. */
+guint            msp_figure_layout_count_visible  (MspFigureLayout *self,
+                                                   GtkWidget       *list);
 MspFigureSpan    msp_figure_layout_get_date       (MspFigureLayout *self);
 MspFigureSpan    msp_figure_layout_get_title      (MspFigureLayout *self);
 /* The last one, after those of figures: when a figure was last updated. */

@@ -22,17 +22,18 @@
  */
 struct _MspFigureTable
 {
-  AdwBin            parent_instance;
+  AdwBin               parent_instance;
 
-  GtkToggleButton  *older_button;   /* in it */
-  GtkToggleButton  *history_button; /* in it */
-  MspFigureGrid    *grid;           /* in it */
-  GtkRevealer      *revealer;       /* in it: of the history */
-  MspHistoryPanel  *history;       /* in the revealer */
+  GtkToggleButton     *older_button; /* in it */
+  GtkToggleButton     *history_button; /* in it */
+  MspFigureGrid       *grid;        /* in it */
+  GtkRevealer         *revealer;    /* in it: of the history */
+  MspHistoryPanel     *history;    /* in the revealer */
 
-  MspServices      *services;       /* (owned) (nullable): NULL until set */
-  MspFigureEditing *editing;        /* (owned) (nullable): NULL until there is a journal */
-  gboolean          older_only;
+  MspServices         *services;       /* (owned) (nullable): NULL until set */
+  MspJournalSelection *selection;      /* (owned) (nullable): NULL until there is a journal */
+  MspFigureEditing    *editing;     /* (owned) (nullable): NULL until there is a journal */
+  gboolean             older_only;
 };
 
 G_DEFINE_FINAL_TYPE (MspFigureTable, msp_figure_table, ADW_TYPE_BIN)
@@ -150,6 +151,7 @@ msp_figure_table_dispose (GObject *object)
 
   g_clear_object (&self->editing);
   g_clear_object (&self->services);
+  g_clear_object (&self->selection);
 
   G_OBJECT_CLASS (msp_figure_table_parent_class)->dispose (object);
 }
@@ -249,6 +251,7 @@ msp_figure_table_set_selection (MspFigureTable      *self,
   g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
   g_return_if_fail (self->services != NULL && self->editing == NULL);
 
+  self->selection = g_object_ref (selection);
   msp_figure_grid_set_journal (self->grid, self->services, selection);
   sheet = msp_figure_grid_get_context (self->grid)->sheet;
   g_signal_connect_object (sheet, "changed", G_CALLBACK (figures_changed), self, G_CONNECT_SWAPPED);
@@ -263,6 +266,55 @@ msp_figure_table_focus (MspFigureTable *self)
   g_return_if_fail (MSP_IS_FIGURE_TABLE (self));
 
   msp_figure_grid_focus (self->grid);
+}
+
+guint
+msp_figure_table_leave (MspFigureTable *self)
+{
+  GtkListView *list;
+  GtkAdjustment *adjustment;
+  guint n_rows;
+  double upper;
+
+  g_return_val_if_fail (MSP_IS_FIGURE_TABLE (self) && self->editing != NULL, 0);
+
+  list = GTK_LIST_VIEW (msp_figure_grid_get_list (self->grid));
+  adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
+  n_rows = msp_figure_context_get_n_rows (msp_figure_grid_get_context (self->grid));
+  upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+  msp_figure_editing_finish (self->editing);
+  gtk_list_view_set_model (list, NULL);
+
+  return (guint) (gtk_adjustment_get_value (adjustment) * n_rows / upper);
+}
+
+void
+msp_figure_table_enter (MspFigureTable *self,
+                        guint           position)
+{
+  MspFigureContext *context;
+  GtkWidget *list;
+  guint n_rows;
+  guint bottom;
+  MspFigurePlace place;
+
+  g_return_if_fail (MSP_IS_FIGURE_TABLE (self) && self->selection != NULL);
+
+  context = msp_figure_grid_get_context (self->grid);
+  list = msp_figure_grid_get_list (self->grid);
+  if (gtk_list_view_get_model (GTK_LIST_VIEW (list)) == NULL)
+    gtk_list_view_set_model (GTK_LIST_VIEW (list), GTK_SELECTION_MODEL (self->selection));
+
+  n_rows = msp_figure_context_get_n_rows (context);
+  if (position >= n_rows)
+    return;
+
+  /* From the top, the list scrolls until the row is in sight: at the bottom, if it was below. */
+  bottom = MIN (position + msp_figure_layout_count_visible (context->layout, list), n_rows) - 1;
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", bottom);
+  if (msp_figure_grid_get_cursor (self->grid, &place) &&
+      (place.row < position || place.row > bottom))
+    msp_figure_grid_place (self->grid, position);
 }
 
 void

@@ -28,6 +28,12 @@ void       msp_figure_table_set_services   (MspFigureTable      *self,
 void       msp_figure_table_set_selection  (MspFigureTable      *self,
                                             MspJournalSelection *selection);
 void       msp_figure_table_focus          (MspFigureTable      *self);
+/* What is not shown follows nothing: its rows would cost as much as those that are. Returns the row at
+ * the top. */
+guint      msp_figure_table_leave          (MspFigureTable      *self);
+/* Follows again, with that row in sight. */
+void       msp_figure_table_enter          (MspFigureTable      *self,
+                                            guint                position);
 /* Moves the cursor to the contribution in that row. */
 void       msp_figure_table_show           (MspFigureTable      *self,
                                             guint                position);

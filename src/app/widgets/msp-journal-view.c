@@ -147,7 +147,8 @@ leave_view (MspJournalView *self)
   if (shows_table (self))
     return msp_entry_table_leave (self->table);
 
-  return shows_figures (self) ? 0 : msp_entry_list_leave (self->list);
+  return shows_figures (self) ? msp_figure_table_leave (self->figures)
+                              : msp_entry_list_leave (self->list);
 }
 
 static void
@@ -159,6 +160,7 @@ enter_view (MspJournalView *self,
     {
       if (self->figures == NULL)
         make_figures (self);
+      msp_figure_table_enter (self->figures, position);
     }
   else if (g_str_equal (name, "table"))
     {
