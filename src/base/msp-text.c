@@ -149,6 +149,26 @@ msp_url_normalise (const char *url)
   return g_string_free (g_steal_pointer (&key), FALSE);
 }
 
+char *
+msp_url_get_host (const char *url)
+{
+  g_autoptr (GUri) uri = NULL;
+  g_autofree char *host = NULL;
+  const char *bare;
+
+  if (msp_url_check (url) != MSP_URL_OK)
+    return NULL;
+
+  uri = g_uri_parse (url, G_URI_FLAGS_ENCODED, NULL);
+  if (uri == NULL || g_uri_get_host (uri) == NULL)
+    return NULL;
+
+  host = g_utf8_strdown (g_uri_get_host (uri), -1);
+  bare = g_str_has_prefix (host, "www.") ? host + strlen ("www.") : host;
+
+  return g_strdup (bare);
+}
+
 gboolean
 msp_text_is_blank (const char *text)
 {

@@ -24,6 +24,8 @@ typedef enum
 MspUrlVerdict msp_url_check           (const char         *url);
 const char   *msp_url_verdict_to_text (MspUrlVerdict       verdict);
 char         *msp_url_normalise       (const char         *url);
+/* (transfer full) (nullable): example.org, in lower case and without www.; NULL: no web address */
+char         *msp_url_get_host        (const char         *url);
 
 gboolean      msp_text_is_blank       (const char         *text);
 char         *msp_text_clean          (const char         *text,

@@ -38,6 +38,7 @@ typedef struct
   MspFact   *priority;
   GPtrArray *cycle_facts;
   GPtrArray *deadlines; /* MspLink: id, title */
+  GPtrArray *sites;
 } MspCatalogData;
 
 typedef struct

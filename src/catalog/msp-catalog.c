@@ -13,6 +13,7 @@
 #include "catalog/msp-catalog-programs.h"
 #include "catalog/msp-catalog-questions.h"
 #include "catalog/msp-catalog-reader.h"
+#include "catalog/msp-catalog-sites.h"
 
 #define BUNDLED_FOLDER "/com/example/MsPrograms/core/catalog/"
 
@@ -46,6 +47,7 @@ static const Topic topics[] = {
   { "comparison.json", msp_catalog_read_comparison },
   { "activity-types.json", msp_catalog_read_activity_types },
   { "areas.json", msp_catalog_read_areas },
+  { "sites.json", msp_catalog_read_sites },
   { "journey.json", msp_catalog_read_journey },
   { "cycle.json", msp_catalog_read_cycle },
 };
@@ -294,6 +296,13 @@ msp_catalog_find_activity_type (MspCatalog  *self,
     }
 
   return NULL;
+}
+
+const MspSite *
+msp_catalog_find_site (MspCatalog *self,
+                       const char *url)
+{
+  return msp_catalog_data_find_site (self->data, url);
 }
 
 GPtrArray *

@@ -204,6 +204,15 @@ typedef struct
   gboolean   asks_microsoft_event;
 } MspActivityType;
 
+/* Where contributions of one type are usually found. */
+typedef struct
+{
+  char                  *host; /* example.org stands for what is below it too */
+  char                  *path; /* (nullable): only links that begin so */
+  const MspActivityType *type;
+  char                  *role; /* (nullable) */
+} MspSite;
+
 typedef struct
 {
   char  *name;
@@ -247,6 +256,9 @@ GPtrArray             *msp_catalog_get_activity_types    (MspCatalog  *self); /*
 const MspActivityType *msp_catalog_find_activity_type    (MspCatalog  *self,
                                                           const char  *name,
                                                           const char **role);
+/* (nullable): the site of the catalogue that fits @url best */
+const MspSite         *msp_catalog_find_site             (MspCatalog  *self,
+                                                          const char  *url);
 GPtrArray             *msp_catalog_get_figure_fields     (MspCatalog  *self); /* MspFigureField */
 const MspFigureField  *msp_catalog_find_figure_field     (MspCatalog  *self,
                                                           const char  *id);

@@ -10,7 +10,8 @@ import sys
 from jsonschema import Draft202012Validator
 
 COUNTS = {"programs": ("programs", 3), "comparison": ("rows", 9), "questions": ("questions", 16),
-          "activity-types": ("types", 13), "areas": ("categories", 11), "journey": ("steps", 5)}
+          "activity-types": ("types", 13), "areas": ("categories", 11), "journey": ("steps", 5),
+          "sites": ("sites", 80)}
 
 
 def load(path):
