@@ -9,6 +9,9 @@
 #include <errno.h>
 #include <glib/gstdio.h>
 
+#define SUFFIX "-draft"
+#define NEW_MAX 9 /* drafts of new entries side by side */
+#define ID_LENGTH 36
 #define GROUP "Draft"
 #define FIGURES "figures"
 #define ATTACHMENTS "attachments"
@@ -59,7 +62,82 @@ msp_draft_path (const char *journal_path)
 {
   g_return_val_if_fail (journal_path != NULL, NULL);
 
-  return g_strconcat (journal_path, "-draft", NULL);
+  return g_strconcat (journal_path, SUFFIX, NULL);
+}
+
+char *
+msp_draft_path_of_entry (const char *journal_path,
+                         const char *id)
+{
+  g_return_val_if_fail (journal_path != NULL && id != NULL, NULL);
+
+  return g_strconcat (journal_path, SUFFIX "-", id, NULL);
+}
+
+char *
+msp_draft_path_of_new (const char *journal_path,
+                       gboolean    is_free)
+{
+  char *path;
+
+  g_return_val_if_fail (journal_path != NULL, NULL);
+
+  path = msp_draft_path (journal_path);
+  for (int n = 2; g_file_test (path, G_FILE_TEST_EXISTS) == is_free; n++)
+    {
+      g_free (path);
+      if (n > NEW_MAX)
+        return msp_draft_path (journal_path);
+
+      path = g_strdup_printf ("%s" SUFFIX "-%d", journal_path, n);
+    }
+
+  return path;
+}
+
+char *
+msp_draft_get_id (const char *path)
+{
+  gsize length;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  length = strlen (path);
+  if (length <= ID_LENGTH || !g_uuid_string_is_valid (path + length - ID_LENGTH))
+    return NULL;
+
+  return g_strdup (path + length - ID_LENGTH);
+}
+
+static int
+compare_texts (gconstpointer a,
+               gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+GStrv
+msp_draft_list (const char *journal_path)
+{
+  g_autofree char *folder = g_path_get_dirname (journal_path);
+  g_autofree char *name = g_path_get_basename (journal_path);
+  g_autofree char *prefix = g_strconcat (name, SUFFIX, NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  g_autoptr (GPtrArray) paths = g_ptr_array_new ();
+  const char *file;
+
+  while (dir != NULL && (file = g_dir_read_name (dir)) != NULL)
+    {
+      const char *rest = file + strlen (prefix);
+
+      if (g_str_has_prefix (file, prefix) && !g_str_has_suffix (file, ".new") &&
+          (*rest == '\0' || *rest == '-'))
+        g_ptr_array_add (paths, g_build_filename (folder, file, NULL));
+    }
+  g_ptr_array_sort (paths, compare_texts);
+  g_ptr_array_add (paths, NULL);
+
+  return (GStrv) g_ptr_array_free (g_steal_pointer (&paths), FALSE);
 }
 
 /* "1200 numberOfViews": a name of the user's own may hold what a key may not. */
@@ -289,4 +367,24 @@ msp_draft_clear (const char *path)
 
   if (g_unlink (path) != 0 && errno != ENOENT)
     g_debug ("The draft %s stays: %s", path, g_strerror (errno));
+}
+
+gboolean
+msp_draft_make_new (const char *path,
+                    const char *journal_path)
+{
+  g_autofree char *new_path = msp_draft_path_of_new (journal_path, TRUE);
+  g_autoptr (MspContribution) entry = msp_draft_read (path, NULL);
+
+  if (entry == NULL)
+    return FALSE;
+
+  g_clear_pointer (&entry->id, g_free);
+  g_clear_pointer (&entry->modified, g_free);
+  if (!msp_draft_write (new_path, entry, NULL))
+    return FALSE;
+
+  msp_draft_clear (path);
+
+  return TRUE;
 }

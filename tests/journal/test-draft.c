@@ -126,6 +126,85 @@ test_no_folder (Fixture       *fixture,
   g_assert_nonnull (error);
 }
 
+static void
+write_one (const char *path,
+           const char *id)
+{
+  g_autoptr (MspContribution) entry = make_entry ();
+
+  g_free (entry->id);
+  entry->id = g_strdup (id);
+  g_assert_true (msp_draft_write (path, entry, NULL));
+}
+
+/* A draft of a new entry gives way to no other; the last place is the first again. */
+static void
+test_several (Fixture       *fixture,
+              gconstpointer  data)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *free_path = msp_draft_path_of_new (fixture->journal, TRUE);
+  g_autofree char *taken_path = msp_draft_path_of_new (fixture->journal, FALSE);
+  g_autofree char *last_path = NULL;
+  g_auto (GStrv) list = NULL;
+
+  g_assert_cmpstr (free_path, ==, fixture->path);
+  g_assert_cmpstr (taken_path, ==, fixture->path);
+  for (guint i = 0; i < 9; i++)
+    {
+      char *path = msp_draft_path_of_new (fixture->journal, TRUE);
+
+      write_one (path, NULL);
+      g_assert_true (g_hash_table_add (seen, path));
+    }
+  last_path = msp_draft_path_of_new (fixture->journal, TRUE);
+  g_assert_cmpstr (last_path, ==, fixture->path);
+
+  list = msp_draft_list (fixture->journal);
+  g_assert_cmpuint (g_strv_length (list), ==, 9);
+  for (guint i = 0; list[i] != NULL; i++)
+    {
+      g_autofree char *first = msp_draft_path_of_new (fixture->journal, FALSE);
+      g_autofree char *id = msp_draft_get_id (list[i]);
+
+      g_assert_cmpstr (first, ==, list[i]);
+      g_assert_null (id);
+      msp_draft_clear (list[i]);
+    }
+}
+
+static void
+test_of_entry (Fixture       *fixture,
+               gconstpointer  data)
+{
+  const char *entry_id = "11111111-2222-4333-8444-555555555555";
+  g_autofree char *path = msp_draft_path_of_entry (fixture->journal, entry_id);
+  g_autofree char *id = msp_draft_get_id (path);
+  g_autofree char *foreign = g_strconcat (fixture->journal, "-drafty", NULL);
+  g_autofree char *half = g_strconcat (fixture->path, ".new", NULL);
+  g_autoptr (MspContribution) back = NULL;
+  g_auto (GStrv) list = NULL;
+
+  g_assert_cmpstr (id, ==, entry_id);
+  write_one (path, entry_id);
+  g_assert_true (g_file_set_contents (foreign, "x", -1, NULL));
+  g_assert_true (g_file_set_contents (half, "x", -1, NULL));
+  list = msp_draft_list (fixture->journal);
+  g_assert_cmpuint (g_strv_length (list), ==, 1);
+  g_assert_cmpstr (list[0], ==, path);
+
+  /* Its entry is gone: what was typed is a new one's. */
+  g_assert_true (msp_draft_make_new (path, fixture->journal));
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  back = msp_draft_read (fixture->path, NULL);
+  g_assert_nonnull (back);
+  g_assert_null (back->id);
+  g_assert_null (back->modified);
+  g_assert_false (msp_draft_make_new (path, fixture->journal));
+  g_unlink (foreign);
+  g_unlink (half);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -135,6 +214,8 @@ main (int   argc,
   g_test_add ("/draft/none", Fixture, NULL, set_up, test_none, tear_down);
   g_test_add ("/draft/broken", Fixture, NULL, set_up, test_broken, tear_down);
   g_test_add ("/draft/no-folder", Fixture, NULL, set_up, test_no_folder, tear_down);
+  g_test_add ("/draft/several", Fixture, NULL, set_up, test_several, tear_down);
+  g_test_add ("/draft/of-entry", Fixture, NULL, set_up, test_of_entry, tear_down);
 
   return g_test_run ();
 }
