@@ -14,6 +14,7 @@
 #include "cli/msp-cli-attachments.h"
 #include "cli/msp-cli-fields.h"
 #include "cli/msp-cli-output.h"
+#include "cli/msp-cli-templates.h"
 #include "exchange/msp-contribution-json.h"
 #include "journal/msp-figure-history.h"
 
@@ -79,32 +80,69 @@ add_entry (MspCliSession   *session,
   return MSP_CLI_DONE;
 }
 
+/* From a template, or from nothing. NULL after having said what is wrong. */
+static MspContribution *
+begin_entry (MspCliSession      *session,
+             const MspCliFields *fields,
+             const char         *template_name,
+             int                *status)
+{
+  MspContribution *entry;
+
+  *status = MSP_CLI_WRONG;
+  if (template_name == NULL && session->rest == NULL && fields->title == NULL)
+    {
+      msp_cli_wrong (_ ("the title is missing"));
+      return NULL;
+    }
+  if (template_name == NULL && fields->type == NULL)
+    {
+      msp_cli_wrong (_ ("--type is missing"));
+      return NULL;
+    }
+
+  *status = MSP_CLI_FAILED;
+  entry = template_name != NULL ? msp_cli_begin_entry (session, template_name)
+                                : msp_contribution_new ();
+  if (entry == NULL)
+    return NULL;
+
+  entry->date = msp_clock_today ();
+  if (session->rest != NULL)
+    {
+      g_free (entry->title);
+      entry->title = msp_text_clean (session->rest[0], FALSE);
+    }
+
+  return entry;
+}
+
 int
 msp_cli_add (MspCliSession *session,
              char         **arguments)
 {
   g_autoptr (MspCliFields) fields = msp_cli_fields_new ();
   g_autofree GOptionEntry *entries = msp_cli_fields_entries (fields);
-  g_autoptr (MspContribution) entry = msp_contribution_new ();
+  g_autofree char *template_name = NULL;
+  const GOptionEntry own[] = {
+    { "template", 0, 0, G_OPTION_ARG_STRING, &template_name,
+      N_ ("Begin with that template; title and type are its own if they are not given"), "NAME" },
+    G_OPTION_ENTRY_NULL
+  };
+  g_autofree GOptionEntry *all = msp_cli_join_entries (own, entries);
+  g_autoptr (MspContribution) entry = NULL;
   g_autoptr (GError) error = NULL;
   g_auto (GStrv) rest = msp_cli_fields_take (fields, arguments, FALSE, &error);
   int status;
 
   if (rest == NULL)
     return msp_cli_wrong ("%s", error->message);
-  if (!msp_cli_session_parse (session, rest, entries, "TITLE --type TYPE", 0, 1, &status))
+  if (!msp_cli_session_parse (session, rest, all, "TITLE --type TYPE", 0, 1, &status))
     return status;
-  if (session->rest == NULL && fields->title == NULL)
-    return msp_cli_wrong (_ ("the title is missing"));
-  if (fields->type == NULL)
-    return msp_cli_wrong (_ ("--type is missing"));
 
-  if (session->rest != NULL)
-    {
-      g_free (entry->title);
-      entry->title = msp_text_clean (session->rest[0], FALSE);
-    }
-  entry->date = msp_clock_today ();
+  entry = begin_entry (session, fields, template_name, &status);
+  if (entry == NULL)
+    return status;
   if (!msp_cli_fields_apply (fields, msp_cli_session_catalog (session), entry, &error))
     return msp_cli_wrong ("%s", error->message);
 

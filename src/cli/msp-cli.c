@@ -17,7 +17,9 @@
 #include "cli/msp-cli-list.h"
 #include "cli/msp-cli-output.h"
 #include "cli/msp-cli-programs.h"
+#include "cli/msp-cli-repeat.h"
 #include "cli/msp-cli-session.h"
+#include "cli/msp-cli-templates.h"
 
 typedef struct
 {
@@ -36,6 +38,8 @@ static const Verb verbs[] = {
   { "edit", msp_cli_edit },
   { "attachment", msp_cli_attachment },
   { "duplicate", msp_cli_duplicate },
+  { "repeat", msp_cli_repeat },
+  { "templates", msp_cli_templates },
   { "delete", msp_cli_delete },
   { "restore", msp_cli_restore },
   { "trash", msp_cli_trash },
@@ -151,6 +155,8 @@ msp_cli_get_help (void)
             "  edit ID...             change contributions\n"
             "  attachment ID NAME     where a file of a contribution lies, or a copy of it\n"
             "  duplicate ID           copy a contribution\n"
+            "  repeat ID              plan it again every so many weeks or months\n"
+            "  templates              what new contributions can begin with\n"
             "  delete ID...           move contributions to the trash\n"
             "  restore ID...          take contributions out of the trash\n"
             "  trash [--empty]        what is in the trash\n"
