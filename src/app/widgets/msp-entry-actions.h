@@ -11,9 +11,10 @@
 G_BEGIN_DECLS
 
 /* Gives @page, with all that is in it, the actions of one entry, "entry.delete", "entry.restore",
- * "entry.remove" (for good), "entry.duplicate", "entry.mark-done" and "entry.mark-in-portal" (s: id),
- * "entry.copy-link" (s: link), "entry.attach" (sas: id, files by their URIs), of the trash, "entry.empty-trash", and of whatever changed the journal,
- * "entry.undo" and "entry.redo" (msp-undo-actions.h). */
+ * "entry.remove" (for good), "entry.duplicate", "entry.repeat", "entry.mark-done" and
+ * "entry.mark-in-portal" (s: id), "entry.copy-link" (s: link), "entry.attach" (sas: id, files by their
+ * URIs), of the trash, "entry.empty-trash", and of whatever changed the journal, "entry.undo" and
+ * "entry.redo" (msp-undo-actions.h). */
 void msp_entry_actions_add       (GtkWidget       *page,
                                   MspServices     *services,
                                   AdwToastOverlay *overlay);

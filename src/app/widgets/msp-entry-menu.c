@@ -54,6 +54,7 @@ make_menu (const MspEntrySummary *summary)
   } items[] = {
     { N_ ("Edit"), "journal.edit", ITEM_ALWAYS },
     { N_ ("Duplicate"), "entry.duplicate", ITEM_ALWAYS },
+    { N_ ("Repeat…"), "entry.repeat", ITEM_ALWAYS },
     { N_ ("Mark as Done"), "entry.mark-done", ITEM_PLANNED },
     { N_ ("Mark as in the Portal"), "entry.mark-in-portal", ITEM_NOT_IN_PORTAL },
     { N_ ("Open Link"), "win.open-uri", ITEM_WITH_LINK },
