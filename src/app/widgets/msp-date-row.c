@@ -11,6 +11,7 @@
 #include "app/msp-format.h"
 #include "app/widgets/msp-field-problem.h"
 #include "app/widgets/msp-field-text.h"
+#include "app/widgets/msp-limited-text.h"
 #include "base/msp-clock.h"
 
 /**
@@ -72,6 +73,7 @@ msp_date_row_init (MspDateRow *self)
 {
   GtkWidget *popover = gtk_popover_new ();
 
+  msp_limited_text_set (GTK_EDITABLE (self), MSP_LIMIT_NUMBER);
   self->button = GTK_MENU_BUTTON (gtk_menu_button_new ());
   self->calendar = GTK_CALENDAR (gtk_calendar_new ());
   gtk_popover_set_child (GTK_POPOVER (popover), GTK_WIDGET (self->calendar));

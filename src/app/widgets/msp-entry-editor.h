@@ -14,8 +14,12 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MspEntryEditor, msp_entry_editor, MSP, ENTRY_EDITOR, AdwWindow)
 
-MspEntryEditor *msp_entry_editor_new (GtkWindow             *parent,
-                                      MspServices           *services,
-                                      const MspContribution *entry);
+MspEntryEditor *msp_entry_editor_new           (GtkWindow             *parent,
+                                                MspServices           *services,
+                                                const MspContribution *entry);
+/* A new contribution that begins with a text that was pasted or dropped: a link, a title with a link. */
+MspEntryEditor *msp_entry_editor_new_from_text (GtkWindow             *parent,
+                                                MspServices           *services,
+                                                const char            *text);
 
 G_END_DECLS

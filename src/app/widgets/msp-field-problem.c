@@ -7,6 +7,9 @@
 #include "app/widgets/msp-field-problem.h"
 
 #define PROBLEM_ROW "msp-problem-row"
+#define PROBLEM "msp-problem"
+#define IS_ERROR "msp-is-error"
+#define NOTE "msp-note"
 
 /* The row below @row, made when something is wrong for the first time. */
 static GtkWidget *
@@ -48,22 +51,24 @@ set_class (GtkWidget  *widget,
     gtk_widget_remove_css_class (widget, name);
 }
 
-void
-msp_field_problem_set (GtkWidget  *row,
-                       const char *problem,
-                       gboolean    is_error)
+/* What is wrong, then what is to be known beside it. */
+static void
+refresh (GtkWidget *row)
 {
-  gboolean is_wrong = problem != NULL && is_error;
+  const char *problem = g_object_get_data (G_OBJECT (row), PROBLEM);
+  const char *note = g_object_get_data (G_OBJECT (row), NOTE);
+  gboolean is_wrong = problem != NULL && g_object_get_data (G_OBJECT (row), IS_ERROR) != NULL;
+  g_autofree char *text = g_strconcat (problem != NULL ? problem : "",
+                                       problem != NULL && note != NULL ? " " : "",
+                                       note != NULL ? note : "", NULL);
   GtkWidget *problem_row;
   GtkWidget *label;
-
-  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
 
   set_class (row, "error", is_wrong);
   gtk_accessible_update_state (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_STATE_INVALID,
                                is_wrong ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE,
                                -1);
-  if (problem == NULL && g_object_get_data (G_OBJECT (row), PROBLEM_ROW) == NULL)
+  if (*text == '\0' && g_object_get_data (G_OBJECT (row), PROBLEM_ROW) == NULL)
     return;
 
   problem_row = ensure_problem_row (row);
@@ -73,8 +78,53 @@ msp_field_problem_set (GtkWidget  *row,
   label = gtk_list_box_row_get_child (GTK_LIST_BOX_ROW (problem_row));
   set_class (label, "error", is_wrong);
   set_class (label, "dim-label", !is_wrong);
-  gtk_label_set_text (GTK_LABEL (label), problem != NULL ? problem : "");
-  gtk_widget_set_visible (problem_row, problem != NULL && gtk_widget_get_visible (row));
+  gtk_label_set_text (GTK_LABEL (label), text);
+  gtk_widget_set_visible (problem_row, *text != '\0' && gtk_widget_get_visible (row));
+}
+
+void
+msp_field_problem_set (GtkWidget  *row,
+                       const char *problem,
+                       gboolean    is_error)
+{
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+
+  g_object_set_data_full (G_OBJECT (row), PROBLEM, g_strdup (problem), g_free);
+  g_object_set_data (G_OBJECT (row), IS_ERROR, GINT_TO_POINTER (is_error));
+  refresh (row);
+}
+
+void
+msp_field_problem_set_note (GtkWidget  *row,
+                            const char *note)
+{
+  g_return_if_fail (GTK_IS_LIST_BOX_ROW (row));
+
+  if (g_strcmp0 (g_object_get_data (G_OBJECT (row), NOTE), note) == 0)
+    return;
+
+  g_object_set_data_full (G_OBJECT (row), NOTE, g_strdup (note), g_free);
+  refresh (row);
+}
+
+void
+msp_field_problem_set_from (const MspFieldRow *row,
+                            GPtrArray         *problems,
+                            gboolean           is_touched)
+{
+  for (guint i = 0; i < problems->len; i++)
+    {
+      const MspFieldProblem *problem = g_ptr_array_index (problems, i);
+      gboolean is_empty = *gtk_editable_get_text (GTK_EDITABLE (row->row)) == '\0';
+
+      if (!g_str_equal (problem->field, row->field))
+        continue;
+
+      msp_field_problem_set (row->row, problem->message, is_touched || !is_empty);
+      return;
+    }
+
+  msp_field_problem_set (row->row, NULL, FALSE);
 }
 
 void

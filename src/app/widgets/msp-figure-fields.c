@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/msp-field-problem.h"
+#include "app/widgets/msp-limited-text.h"
 #include "base/msp-text.h"
 
 #define FIGURE_NAME "msp-figure"
@@ -54,6 +55,7 @@ add_row (MspFigureFields       *self,
 
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), label);
+  msp_limited_text_set (GTK_EDITABLE (row), MSP_LIMIT_NUMBER);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   gtk_text_set_input_purpose (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
                               GTK_INPUT_PURPOSE_DIGITS);
@@ -106,6 +108,7 @@ msp_figure_fields_init (MspFigureFields *self)
 
 void
 msp_figure_fields_show (MspFigureFields       *self,
+                        MspCatalog            *catalog,
                         const MspActivityType *type,
                         const MspContribution *entry)
 {
@@ -124,9 +127,10 @@ msp_figure_fields_show (MspFigureFields       *self,
   for (guint i = 0; i < entry->figures->len; i++)
     {
       const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+      const MspFigureField *field = msp_catalog_find_figure_field (catalog, figure->name);
 
       if (!g_hash_table_contains (shown, figure->name))
-        add_row (self, entry, figure->name, figure->name);
+        add_row (self, entry, figure->name, field != NULL ? field->label : figure->name);
     }
 
   gtk_widget_set_visible (GTK_WIDGET (self), self->rows->len > 0);

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (MspFigureFields, msp_figure_fields, MSP, FIGURE_FIELDS, Ad
 
 /* The figures that @type (nullable) has, then those that @entry has beside them. */
 void     msp_figure_fields_show (MspFigureFields       *self,
+                                 MspCatalog            *catalog,
                                  const MspActivityType *type,
                                  const MspContribution *entry);
 /* Puts what is typed into @entry; FALSE if one is no number, which is said at that field. */

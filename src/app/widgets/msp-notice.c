@@ -6,6 +6,10 @@
 
 #include "app/widgets/msp-notice.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "app/msp-format.h"
+
 /**
  * MspNotice:
  *
@@ -64,6 +68,28 @@ msp_notice_init (MspNotice *self)
   adw_bin_set_child (ADW_BIN (self), box);
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
   g_signal_connect_swapped (self->button, "clicked", G_CALLBACK (button_clicked), self);
+}
+
+static void
+close_clicked (MspNotice *self)
+{
+  gtk_widget_set_visible (GTK_WIDGET (self), FALSE);
+}
+
+void
+msp_notice_add_close (MspNotice *self)
+{
+  GtkWidget *button;
+
+  g_return_if_fail (MSP_IS_NOTICE (self));
+
+  button = gtk_button_new_from_icon_name ("window-close-symbolic");
+  gtk_widget_set_valign (button, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_set_tooltip_text (button, _ ("Hide"));
+  msp_format_accessible_label (button, _ ("Hide"));
+  gtk_box_append (GTK_BOX (adw_bin_get_child (ADW_BIN (self))), button);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (close_clicked), self, G_CONNECT_SWAPPED);
 }
 
 void

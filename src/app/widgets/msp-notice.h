@@ -19,5 +19,7 @@ G_DECLARE_FINAL_TYPE (MspNotice, msp_notice, MSP, NOTICE, AdwBin)
 void msp_notice_say (MspNotice  *self,
                      const char *text,
                      const char *answer);
+/* Lets it be hidden without an answer. */
+void msp_notice_add_close (MspNotice *self);
 
 G_END_DECLS
