@@ -17,6 +17,9 @@
 #include "app/pages/msp-overview-page.h"
 #include "app/pages/msp-program-page.h"
 #include "app/pages/msp-progress-page.h"
+#include "app/widgets/msp-draft-notice.h"
+#include "app/widgets/msp-entry-actions.h"
+#include "app/widgets/msp-link-catcher.h"
 #include "base/msp-text.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
@@ -24,11 +27,9 @@
 /**
  * MspWindow:
  *
- * The window: five views, a program's own page above them, and what goes
- * wrong said in a bar.
+ * The window: five views, a program's own page above them, and what goes wrong said in a bar.
  *
- * A view is made when it is first shown, so that the first frame waits for
- * one of them only.
+ * A view is made when it is first shown, so that the first frame waits for one of them only.
  */
 struct _MspWindow
 {
@@ -217,15 +218,20 @@ start_wizard_activated (GtkWidget  *widget,
   msp_eligibility_page_start (MSP_ELIGIBILITY_PAGE (ensure_page (self, "eligibility")));
 }
 
+static MspJournalPage *
+show_journal (MspWindow *self)
+{
+  msp_window_show_page (self, "journal");
+
+  return MSP_JOURNAL_PAGE (ensure_page (self, "journal"));
+}
+
 static void
 show_journal_activated (GtkWidget  *widget,
                         const char *action_name,
                         GVariant   *parameter)
 {
-  MspWindow *self = MSP_WINDOW (widget);
-
-  msp_window_show_page (self, "journal");
-  msp_journal_page_set_filter_text (MSP_JOURNAL_PAGE (ensure_page (self, "journal")),
+  msp_journal_page_set_filter_text (show_journal (MSP_WINDOW (widget)),
                                     g_variant_get_string (parameter, NULL));
 }
 
@@ -238,14 +244,22 @@ new_entry_activated (GtkWidget  *widget,
 }
 
 static void
+new_entry_from_activated (GtkWidget  *widget,
+                          const char *action_name,
+                          GVariant   *parameter)
+{
+  MspWindow *self = MSP_WINDOW (widget);
+
+  msp_entry_actions_open_from (GTK_WIDGET (show_journal (self)), self->services,
+                               g_variant_get_string (parameter, NULL));
+}
+
+static void
 edit_entry_activated (GtkWidget  *widget,
                       const char *action_name,
                       GVariant   *parameter)
 {
-  MspWindow *self = MSP_WINDOW (widget);
-
-  msp_window_show_page (self, "journal");
-  msp_journal_page_edit_entry (MSP_JOURNAL_PAGE (ensure_page (self, "journal")),
+  msp_journal_page_edit_entry (show_journal (MSP_WINDOW (widget)),
                                g_variant_get_string (parameter, NULL));
 }
 
@@ -264,8 +278,7 @@ search_activated (GtkWidget  *widget,
       return;
     }
 
-  msp_window_show_page (self, "journal");
-  msp_journal_page_focus_search (MSP_JOURNAL_PAGE (ensure_page (self, "journal")));
+  msp_journal_page_focus_search (show_journal (self));
 }
 
 static void
@@ -343,6 +356,8 @@ msp_window_constructed (GObject *object)
                            G_CALLBACK (problem_changed), self, G_CONNECT_SWAPPED);
   msp_window_state_restore (GTK_WINDOW (self), self->stack,
                             msp_services_get_settings (self->services));
+  msp_draft_notice_add (GTK_BOX (self->main_page), self->services);
+  msp_link_catcher_add (GTK_WIDGET (self));
   problem_changed (self);
   leaflet_changed (self);
 }
@@ -388,6 +403,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.start-wizard", NULL, start_wizard_activated);
   gtk_widget_class_install_action (widget_class, "win.show-journal", "s", show_journal_activated);
   gtk_widget_class_install_action (widget_class, "win.new-entry", NULL, new_entry_activated);
+  gtk_widget_class_install_action (widget_class, "win.new-entry-from", "s", new_entry_from_activated);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", "s", edit_entry_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
   gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_activated);
@@ -466,19 +482,12 @@ msp_window_show_page (MspWindow  *self,
   go_to_views (self);
 }
 
-/**
- * msp_window_new_entry:
- * @self: the window
- *
- * Opens the form for a new contribution.
- */
 void
 msp_window_new_entry (MspWindow *self)
 {
   g_return_if_fail (MSP_IS_WINDOW (self));
 
-  msp_window_show_page (self, "journal");
-  msp_journal_page_new_entry (MSP_JOURNAL_PAGE (ensure_page (self, "journal")));
+  msp_journal_page_new_entry (show_journal (self));
 }
 
 void

@@ -19,6 +19,7 @@ MspWindow *msp_window_new              (GtkApplication *application,
 
 void       msp_window_show_page        (MspWindow      *self,
                                         const char     *name);
+/* Opens the form for a new contribution. */
 void       msp_window_new_entry        (MspWindow      *self);
 void       msp_window_show_preferences (MspWindow      *self);
 

@@ -337,6 +337,19 @@ msp_entry_actions_open (GtkWidget             *page,
   gtk_window_present (GTK_WINDOW (msp_entry_editor_new (window, services, entry)));
 }
 
+void
+msp_entry_actions_open_from (GtkWidget   *page,
+                             MspServices *services,
+                             const char  *text)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WIDGET (page) && text != NULL);
+
+  window = GTK_WINDOW (gtk_widget_get_root (page));
+  gtk_window_present (GTK_WINDOW (msp_entry_editor_new_from_text (window, services, text)));
+}
+
 static void
 read_for_editor (GObject      *source,
                  GAsyncResult *result,

@@ -22,6 +22,10 @@ void msp_entry_actions_add       (GtkWidget       *page,
 void msp_entry_actions_open      (GtkWidget             *page,
                                   MspServices           *services,
                                   const MspContribution *entry);
+/* Opens it for a new contribution that begins with a pasted or dropped text. */
+void msp_entry_actions_open_from (GtkWidget             *page,
+                                  MspServices           *services,
+                                  const char            *text);
 /* Reads that contribution, then opens the form. */
 void msp_entry_actions_edit      (GtkWidget             *page,
                                   MspServices           *services,
