@@ -22,8 +22,13 @@ typedef struct
   MspServices        *services;  /* (owned) */
   GSimpleActionGroup *group;     /* (unowned) (nullable): NULL once it is gone */
   AdwToast           *toast;     /* (unowned) (nullable): the last one, while it is shown */
+  gint64              shown;     /* when it was */
   guint64             last_step; /* of undo, that was told */
 } Actions;
+
+/* A toast that is dismissed while it still moves in takes the program with it (libadwaita up to 1.2 at
+ * least): it must have come to rest. */
+#define TOAST_REST (G_TIME_SPAN_SECOND / 2)
 
 static void
 actions_clear (gpointer data)
@@ -68,6 +73,20 @@ enable (Actions    *self,
   g_simple_action_set_enabled (G_SIMPLE_ACTION (action), is_enabled);
 }
 
+static void
+fill_toast (AdwToast   *toast,
+            const char *text,
+            const char *action,
+            guint64     step)
+{
+  adw_toast_set_title (toast, text);
+  adw_toast_set_button_label (toast, step != 0 ? _ ("Undo") : _ ("Redo"));
+  /* No action stands there with the target of another. */
+  adw_toast_set_action_name (toast, NULL);
+  adw_toast_set_action_target_value (toast, step != 0 ? g_variant_new_uint64 (step) : NULL);
+  adw_toast_set_action_name (toast, action);
+}
+
 /* In place of the last one, which is old news. */
 static void
 show_toast (Actions    *self,
@@ -80,17 +99,21 @@ show_toast (Actions    *self,
   if (self->page == NULL)
     return;
 
+  if (self->toast != NULL && g_get_monotonic_time () < self->shown + TOAST_REST)
+    {
+      fill_toast (self->toast, text, action, step);
+      return;
+    }
+
   if (self->toast != NULL)
     adw_toast_dismiss (self->toast);
   g_clear_weak_pointer (&self->toast);
 
   toast = adw_toast_new (text);
-  adw_toast_set_button_label (toast, step != 0 ? _ ("Undo") : _ ("Redo"));
-  adw_toast_set_action_name (toast, action);
   adw_toast_set_timeout (toast, TOAST_SECONDS);
-  if (step != 0)
-    adw_toast_set_action_target (toast, "t", step);
+  fill_toast (toast, text, action, step);
   g_set_weak_pointer (&self->toast, toast);
+  self->shown = g_get_monotonic_time ();
   adw_toast_overlay_add_toast (self->overlay, toast);
 }
 
