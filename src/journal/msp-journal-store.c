@@ -13,6 +13,7 @@
 #include "journal/msp-journal-attachments.h"
 #include "journal/msp-journal-ops.h"
 #include "journal/msp-journal-undo.h"
+#include "journal/msp-search-index.h"
 
 #define TRASH_DAYS 30
 #define CHECK_DELAY_S 4
@@ -213,6 +214,9 @@ msp_journal_store_open (const char  *path,
 
   if (self->attachments == NULL || (!read_only && !purge_old (self, error)))
     return NULL;
+
+  if (!msp_database_is_read_only (database))
+    msp_search_index_begin (self);
 
   return g_steal_pointer (&self);
 }
@@ -432,6 +436,8 @@ check_health (gpointer user_data)
   g_task_set_task_data (task, g_new0 (MspJournalOp, 1), (GDestroyNotify) msp_journal_op_free);
   msp_database_queue (msp_journal_store_get_reader (self, MSP_JOURNAL_READER_STUDY), task,
                       msp_journal_op_check);
+  if (!msp_journal_store_is_read_only (self))
+    msp_search_index_renew (self);
 
   return G_SOURCE_REMOVE;
 }

@@ -6,104 +6,133 @@
 
 #include "journal/msp-search-text.h"
 
-#include "base/msp-text.h"
+#include "journal/msp-search-words.h"
 
-/* More words than a person types; each costs a lookup. */
-#define WORDS_MAX 32
+/* More than a person types; what is beyond is not looked for, for each word costs a lookup. */
+#define TYPED_MAX 1000
+#define TERMS_MAX 32
+#define WORDS_MAX 64
 
-/* Scripts written without blanks: each character is a word of its own, so
- * that any part of a run is found. */
-static gboolean
-is_unspaced (gunichar c)
+/* What stands between two blanks of what was typed: words that follow each other. */
+typedef struct
 {
-  GUnicodeScript script = g_unichar_get_script (c);
+  guint    first;
+  guint    n_words;
+  gboolean is_whole; /* the last word does not go on */
+} Term;
 
-  return script == G_UNICODE_SCRIPT_HAN || script == G_UNICODE_SCRIPT_HIRAGANA ||
-         script == G_UNICODE_SCRIPT_KATAKANA || script == G_UNICODE_SCRIPT_THAI ||
-         script == G_UNICODE_SCRIPT_LAO || script == G_UNICODE_SCRIPT_KHMER ||
-         script == G_UNICODE_SCRIPT_MYANMAR;
-}
+typedef struct
+{
+  MspSearchWords *words; /* (owned) */
+  Term            terms[TERMS_MAX];
+  guint           n_terms;
+} Terms;
 
 static void
-append_spaced (GString    *spaced,
-               const char *text)
+append_text (GString    *text,
+             const char *field)
 {
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  g_autoptr (MspSearchWords) words = msp_search_words_new ();
+
+  msp_search_words_read (words, field, strlen (field));
+  for (guint i = 0; i < msp_search_words_get_size (words); i++)
     {
-      gunichar c = g_utf8_get_char (p);
-
-      if (is_unspaced (c))
-        g_string_append_c (spaced, ' ');
-      g_string_append_unichar (spaced, c);
-      if (is_unspaced (c))
-        g_string_append_c (spaced, ' ');
+      msp_search_words_append_word (words, i, text);
+      g_string_append_c (text, ' ');
     }
-  g_string_append_c (spaced, '\n');
+  g_string_append_c (text, '\n');
 }
 
 static void
-append_all (GString     *spaced,
+append_all (GString     *text,
             const GStrv  values)
 {
   for (guint i = 0; values[i] != NULL; i++)
-    append_spaced (spaced, values[i]);
+    append_text (text, values[i]);
 }
 
 /**
  * msp_search_text_of_entry:
  * @entry: an entry
  *
- * Returns: (transfer full): all of its text, as the search index keeps it
+ * Returns: (transfer full): all of its text, as the search index keeps it: words without case and
+ *   accents
  */
 char *
 msp_search_text_of_entry (const MspContribution *entry)
 {
-  GString *spaced = g_string_new (NULL);
+  GString *text = g_string_new (NULL);
 
-  append_spaced (spaced, entry->title);
-  append_spaced (spaced, entry->type);
-  append_spaced (spaced, entry->area);
-  append_all (spaced, entry->additional_areas);
-  append_all (spaced, entry->tags);
-  append_spaced (spaced, entry->description);
-  append_spaced (spaced, entry->private_description);
-  append_spaced (spaced, entry->notes);
-  append_spaced (spaced, entry->url);
-  append_all (spaced, entry->links);
+  append_text (text, entry->title);
+  append_text (text, entry->type);
+  append_text (text, entry->area);
+  append_all (text, entry->additional_areas);
+  append_all (text, entry->tags);
+  append_text (text, entry->description);
+  append_text (text, entry->private_description);
+  append_text (text, entry->notes);
+  append_text (text, entry->url);
+  append_all (text, entry->links);
 
-  return g_string_free (spaced, FALSE);
+  return g_string_free (text, FALSE);
 }
 
+/* ".NET" is not the beginning of "network". */
 static gboolean
-has_word (const char *word)
+is_dot_net (const char *part,
+            gsize       length)
 {
-  for (const char *p = word; *p != '\0'; p = g_utf8_next_char (p))
-    {
-      if (g_unichar_isalnum (g_utf8_get_char (p)))
-        return TRUE;
-    }
-
-  return FALSE;
+  return length == strlen (".net") && g_ascii_strncasecmp (part, ".net", length) == 0;
 }
 
-/* As a quoted prefix, so that nothing in it is an operator. */
 static void
-append_word (GString    *match,
-             const char *word)
+add_term (Terms      *self,
+          const char *part,
+          gsize       length)
 {
-  g_autoptr (GString) spaced = g_string_new (NULL);
+  Term term = { .first = msp_search_words_get_size (self->words),
+                .is_whole = is_dot_net (part, length) };
 
-  append_spaced (spaced, word);
-  g_string_append (match, match->len > 0 ? " AND \"" : "\"");
-  for (const char *p = spaced->str; *p != '\0'; p++)
-    {
-      if (*p == '"')
-        g_string_append_c (match, '"');
-      if (*p != '\n')
-        g_string_append_c (match, *p);
-    }
-  g_string_append (match, "\" *");
+  msp_search_words_read (self->words, part, length);
+  term.n_words = MIN (msp_search_words_get_size (self->words), WORDS_MAX) - term.first;
+  if (term.n_words > 0)
+    self->terms[self->n_terms++] = term;
 }
+
+static void
+terms_init (Terms      *self,
+            const char *typed)
+{
+  const char *part = typed;
+  const char *p = typed;
+
+  *self = (Terms) { .words = msp_search_words_new () };
+  for (guint n = 0;; n++)
+    {
+      gboolean is_end = *p == '\0' || n == TYPED_MAX;
+
+      if (!is_end && !g_unichar_isspace (g_utf8_get_char (p)))
+        {
+          p = g_utf8_next_char (p);
+          continue;
+        }
+
+      add_term (self, part, (gsize) (p - part));
+      if (is_end || self->n_terms == TERMS_MAX ||
+          msp_search_words_get_size (self->words) >= WORDS_MAX)
+        break;
+
+      p = part = g_utf8_next_char (p);
+    }
+}
+
+static void
+terms_clear (Terms *self)
+{
+  msp_search_words_free (self->words);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Terms, terms_clear)
 
 /**
  * msp_search_text_to_match:
@@ -116,60 +145,51 @@ char *
 msp_search_text_to_match (const char *typed)
 {
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_auto (GStrv) words = g_strsplit_set (valid, " \t\n\r", -1);
   g_autoptr (GString) match = g_string_new (NULL);
-  int n_words = 0;
+  g_auto (Terms) terms;
 
-  for (guint i = 0; words[i] != NULL && n_words < WORDS_MAX; i++)
+  terms_init (&terms, valid);
+  for (guint i = 0; i < terms.n_terms; i++)
     {
-      if (!has_word (words[i]))
-        continue;
+      const Term *term = &terms.terms[i];
 
-      append_word (match, words[i]);
-      n_words++;
+      /* Quoted, so that no word is an operator; nothing in a word ends the quotes. */
+      g_string_append (match, i > 0 ? " AND \"" : "\"");
+      for (guint word = 0; word < term->n_words; word++)
+        {
+          if (word > 0)
+            g_string_append_c (match, ' ');
+          msp_search_words_append_word (terms.words, term->first + word, match);
+        }
+      g_string_append (match, term->is_whole ? "\"" : "\" *");
     }
 
   return match->len > 0 ? g_string_free (g_steal_pointer (&match), FALSE) : NULL;
 }
 
-/* How many bytes of @text begin like @folded, which is folded; 0 if it does not. */
+/* Where the words of @term end, in bytes, if they stand in @text from @word on; else 0. */
 static guint
-match_length (const char *text,
-              const char *folded)
+find_end (const MspSearchWords *text,
+          guint                 word,
+          const Terms          *terms,
+          const Term           *term)
 {
-  const char *rest = folded;
-  const char *p = text;
+  guint n_letters = 0;
 
-  while (*rest != '\0' && *p != '\0')
+  if (word + term->n_words > msp_search_words_get_size (text))
+    return 0;
+
+  for (guint i = 0; i < term->n_words; i++)
     {
-      const char *next = g_utf8_next_char (p);
-      g_autofree char *letter = g_strndup (p, (gsize) (next - p));
-      g_autofree char *folded_letter = msp_text_fold (letter);
+      gboolean is_last = i + 1 == term->n_words;
 
-      if (!g_str_has_prefix (rest, folded_letter))
+      n_letters = msp_search_words_match (text, word + i, terms->words, term->first + i,
+                                          !is_last || term->is_whole);
+      if (n_letters == 0)
         return 0;
-
-      rest += strlen (folded_letter);
-      p = next;
     }
 
-  /* An accent that stands by itself belongs to the letter before it. */
-  while (*rest == '\0' && g_unichar_ismark (g_utf8_get_char (p)))
-    p = g_utf8_next_char (p);
-
-  return *rest == '\0' ? (guint) (p - text) : 0;
-}
-
-static gboolean
-starts_word (const char *text,
-             const char *p)
-{
-  gunichar c = g_utf8_get_char (p);
-
-  if (p == text || is_unspaced (c))
-    return TRUE;
-
-  return !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (p)));
+  return msp_search_words_get_end (text, word + term->n_words - 1, n_letters);
 }
 
 GArray *
@@ -178,27 +198,33 @@ msp_search_text_find_matches (const char *text,
 {
   GArray *spans = g_array_new (FALSE, FALSE, sizeof (MspTextSpan));
   g_autofree char *valid = g_utf8_make_valid (typed, -1);
-  g_autofree char *folded = msp_text_fold (valid);
-  g_auto (GStrv) words = g_strsplit_set (folded, " \t\n\r", -1);
-  const char *end = text;
+  g_autoptr (MspSearchWords) words = msp_search_words_new ();
+  g_auto (Terms) terms;
+  guint covered = 0;
 
-  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+  terms_init (&terms, valid);
+  msp_search_words_read (words, text, strlen (text));
+  for (guint word = 0; word < msp_search_words_get_size (words); word++)
     {
-      if (p < end || !starts_word (text, p))
+      guint start = msp_search_words_get_start (words, word);
+      guint end = 0;
+
+      for (guint i = 0; i < terms.n_terms; i++)
+        end = MAX (end, find_end (words, word, &terms, &terms.terms[i]));
+      if (end <= covered)
         continue;
 
-      for (guint i = 0; words[i] != NULL && i < WORDS_MAX; i++)
+      if (spans->len > 0 && start < covered)
         {
-          guint length = has_word (words[i]) ? match_length (p, words[i]) : 0;
-          MspTextSpan span = { (guint) (p - text), (guint) (p - text) + length };
-
-          if (length == 0)
-            continue;
+          g_array_index (spans, MspTextSpan, spans->len - 1).end = end;
+        }
+      else
+        {
+          MspTextSpan span = { start, end };
 
           g_array_append_val (spans, span);
-          end = p + length;
-          break;
         }
+      covered = end;
     }
 
   return spans;

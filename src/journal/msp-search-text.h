@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+/* Another number whenever the text of entries is kept in another way than before. */
+#define MSP_SEARCH_TEXT_VERSION "2"
+
 char *msp_search_text_of_entry (const MspContribution *entry);
 char *msp_search_text_to_match (const char            *typed);
 
