@@ -13,6 +13,10 @@
 #include "storage/msp-sqlite-error.h"
 #include "storage/msp-statement.h"
 
+/* Steps of SQLite's machine between two looks at whether an answer is still wanted: below a
+ * millisecond. */
+#define CANCEL_STEPS 10000
+
 /**
  * MspDatabase:
  *
@@ -49,6 +53,23 @@ typedef struct
 G_DEFINE_QUARK (MspDatabaseError, msp_database_error)
 G_DEFINE_FINAL_TYPE (MspDatabase, msp_database, G_TYPE_OBJECT)
 
+static int
+is_cancelled (gpointer cancellable)
+{
+  return g_cancellable_is_cancelled (cancellable);
+}
+
+/* What only reads ends where it stands when nobody wants its answer any more. */
+static void
+let_be_cancelled (MspDatabase  *self,
+                  GCancellable *cancellable)
+{
+  if (self->read_only && cancellable != NULL)
+    sqlite3_progress_handler (self->db, CANCEL_STEPS, is_cancelled, cancellable);
+  else
+    sqlite3_progress_handler (self->db, 0, NULL, NULL);
+}
+
 static void
 run_task_job (MspDatabase *self,
               Job         *job)
@@ -57,6 +78,7 @@ run_task_job (MspDatabase *self,
 
   if (!g_task_return_error_if_cancelled (job->task))
     {
+      let_be_cancelled (self, g_task_get_cancellable (job->task));
       if (job->func (self, job->data, &error))
         g_task_return_boolean (job->task, TRUE);
       else
@@ -71,8 +93,10 @@ static void
 run_waiting_job (MspDatabase *self,
                  Job         *job)
 {
-  gboolean succeeded = job->func (self, job->data, &job->error);
+  gboolean succeeded;
 
+  let_be_cancelled (self, NULL);
+  succeeded = job->func (self, job->data, &job->error);
   g_mutex_lock (job->mutex);
   job->succeeded = succeeded;
   job->done = TRUE;
