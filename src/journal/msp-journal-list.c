@@ -47,6 +47,40 @@ read_keys (MspStatement  *select,
   return FALSE;
 }
 
+static gboolean
+select_keys (MspDatabase   *database,
+             MspJournalOp  *op,
+             GError       **error)
+{
+  MspStatement *select = msp_query_sql_prepare (database, op->query, COLUMNS, TRUE, error);
+
+  return select != NULL && read_keys (select, op->entry_keys, op->cancellable, error);
+}
+
+/* Looks for the first keys where they mostly are; FALSE if that was not enough. */
+static gboolean
+list_near_keys (MspDatabase   *database,
+                MspJournalOp  *op,
+                GError       **error)
+{
+  gboolean is_all = FALSE;
+  MspStatement *select;
+
+  if (!msp_query_sql_can_look_near (op->query))
+    return FALSE;
+
+  select = msp_query_sql_prepare_near (database, op->query, COLUMNS, &is_all, error);
+  if (select == NULL || !read_keys (select, op->entry_keys, op->cancellable, error))
+    return FALSE;
+
+  if (is_all || op->entry_keys->len == op->query->limit)
+    return TRUE;
+
+  g_array_set_size (op->entry_keys, 0);
+
+  return FALSE;
+}
+
 /* Asks query; answers entry_keys. */
 static gboolean
 list_keys (MspDatabase  *database,
@@ -54,11 +88,10 @@ list_keys (MspDatabase  *database,
            GError      **error)
 {
   MspJournalOp *op = data;
-  MspStatement *select = msp_query_sql_prepare (database, op->query, COLUMNS, TRUE, error);
 
   op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
 
-  return select != NULL && read_keys (select, op->entry_keys, op->cancellable, error);
+  return select_keys (database, op, error);
 }
 
 /* Asks keys; answers list. */
@@ -150,9 +183,15 @@ list_first_rows (MspDatabase  *database,
                  GError      **error)
 {
   MspJournalOp *op = data;
+  g_autoptr (GError) local_error = NULL;
 
-  if (!list_keys (database, data, error))
-    return FALSE;
+  op->entry_keys = g_array_new (FALSE, FALSE, sizeof (MspEntryKey));
+  if (!list_near_keys (database, op, &local_error) &&
+      (local_error != NULL || !select_keys (database, op, &local_error)))
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return FALSE;
+    }
 
   op->keys = g_array_new (FALSE, FALSE, sizeof (gint64));
   for (guint i = 0; i < op->entry_keys->len; i++)

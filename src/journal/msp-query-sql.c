@@ -6,223 +6,40 @@
 
 #include "journal/msp-query-sql.h"
 
-#include "base/msp-json.h"
 #include "base/msp-text.h"
-#include "journal/msp-search-text.h"
+#include "journal/msp-query-builder.h"
 #include "storage/msp-statement.h"
 
-/* A statement being put together: its text, and what is bound to it. Words
- * of the user are only ever bound. */
-typedef struct
-{
-  GString    *sql;
-  GPtrArray  *texts;   /* (element-type utf8): bound to :t0, :t1 … */
-  GArray     *numbers; /* (element-type gint64): bound to :n0, :n1 … */
-} Builder;
-
-static void
-add_text (Builder *builder,
-          char    *text)
-{
-  g_string_append_printf (builder->sql, ":t%u", builder->texts->len);
-  g_ptr_array_add (builder->texts, text);
-}
-
-static void
-add_number (Builder *builder,
-            gint64   number)
-{
-  g_string_append_printf (builder->sql, ":n%u", builder->numbers->len);
-  g_array_append_val (builder->numbers, number);
-}
-
-static void
-add_list (Builder *builder,
-          GStrv    values)
-{
-  g_string_append_c (builder->sql, '(');
-  for (guint i = 0; values[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append (builder->sql, ", ");
-      add_text (builder, msp_text_fold (values[i]));
-    }
-  g_string_append_c (builder->sql, ')');
-}
-
-/* As one value: ids may be many, and each name of a value costs a search among them all. */
-static void
-add_ids (Builder *builder,
-         GStrv    ids)
-{
-  g_autoptr (GString) json = g_string_new ("[");
-
-  for (guint i = 0; ids[i] != NULL; i++)
-    {
-      if (i > 0)
-        g_string_append_c (json, ',');
-      msp_json_append_string (json, ids[i]);
-    }
-  g_string_append_c (json, ']');
-
-  g_string_append (builder->sql, " AND uuid IN (SELECT value FROM json_each (");
-  add_text (builder, g_string_free (g_steal_pointer (&json), FALSE));
-  g_string_append (builder->sql, "))");
-}
+/* How far prepare_near() looks: so many entries are tested in a few milliseconds. */
+#define NEAR_ROWS 4000
 
 static gboolean
-is_given (GStrv values)
+is_given (const GStrv values)
 {
   return values != NULL && values[0] != NULL;
 }
 
-static void
-add_values (Builder        *builder,
-            const MspQuery *query)
+static gboolean
+has_search (const MspQuery *query)
 {
-  if (is_given (query->types))
-    {
-      g_string_append (builder->sql, " AND type_folded IN ");
-      add_list (builder, query->types);
-    }
-
-  if (query->gate_types != NULL)
-    {
-      g_string_append (builder->sql, " AND type_folded IN ");
-      add_list (builder, query->gate_types);
-    }
-
-  if (is_given (query->areas))
-    {
-      g_string_append (builder->sql, " AND (area_folded IN ");
-      add_list (builder, query->areas);
-      g_string_append (builder->sql, " OR id IN (SELECT contribution FROM contribution_value "
-                                     "WHERE kind = 'area' AND folded IN ");
-      add_list (builder, query->areas);
-      g_string_append (builder->sql, "))");
-    }
-
-  if (is_given (query->tags))
-    {
-      g_string_append (builder->sql, " AND id IN (SELECT contribution FROM contribution_value "
-                                     "WHERE kind = 'tag' AND folded IN ");
-      add_list (builder, query->tags);
-      g_string_append_c (builder->sql, ')');
-    }
-
-  if (is_given (query->ids))
-    add_ids (builder, query->ids);
+  return !msp_text_is_blank (query->search);
 }
 
-/* How entries are found. By date, hits come out of the search index in the order of the list, so
- * that the first are there at once. */
-typedef enum
+/* What can only be told from an entry itself, not from its place or its words. */
+static gboolean
+tests_entries (const MspQuery *query)
 {
-  WAY_LIST,  /* along the list; what is searched for is looked up first */
-  WAY_INDEX, /* along the search index */
-  WAY_ONE,   /* one entry */
-} Way;
-
-static Way
-choose_way (const MspQuery *query,
-            gboolean        ordered)
-{
-  return ordered && query->sort == MSP_SORT_DATE && !msp_text_is_blank (query->search) ? WAY_INDEX
-                                                                                       : WAY_LIST;
+  return is_given (query->types) || query->gate_types != NULL || is_given (query->areas) ||
+         is_given (query->tags) || query->status != MSP_STATUS_FILTER_ANY ||
+         query->in_portal != MSP_WHETHER_ANY || query->high_impact != MSP_WHETHER_ANY ||
+         query->has_link != MSP_WHETHER_ANY || query->has_reach != MSP_WHETHER_ANY ||
+         query->is_private != MSP_WHETHER_ANY || query->figures_before != MSP_DAY_NONE;
 }
 
 static void
-add_search (Builder        *builder,
-            const MspQuery *query,
-            Way             way)
-{
-  g_autofree char *match = NULL;
-
-  if (msp_text_is_blank (query->search))
-    return;
-
-  match = msp_search_text_to_match (query->search);
-  if (match == NULL)
-    {
-      /* Something was typed, but no word: nothing has it. */
-      g_string_append (builder->sql, " AND 0");
-      return;
-    }
-
-  if (way == WAY_INDEX)
-    g_string_append (builder->sql, " AND contribution_text MATCH ");
-  else if (way == WAY_ONE)
-    g_string_append (builder->sql, " AND EXISTS (SELECT 1 FROM contribution_text "
-                                   "WHERE rowid = position AND contribution_text MATCH ");
-  else
-    g_string_append (builder->sql, " AND position IN (SELECT rowid FROM contribution_text "
-                                   "WHERE contribution_text MATCH ");
-  add_text (builder, g_steal_pointer (&match));
-  if (way != WAY_INDEX)
-    g_string_append_c (builder->sql, ')');
-}
-
-static void
-add_whether (Builder    *builder,
-             MspWhether  whether,
-             const char *condition)
-{
-  if (whether != MSP_WHETHER_ANY)
-    g_string_append_printf (builder->sql, whether == MSP_WHETHER_YES ? " AND %s" : " AND NOT %s",
-                            condition);
-}
-
-static void
-add_marks (Builder        *builder,
-           const MspQuery *query)
-{
-  add_whether (builder, query->in_portal, "(in_portal <> 0)");
-  add_whether (builder, query->high_impact, "(is_high_impact = 1)");
-  add_whether (builder, query->is_private, "(is_private = 1)");
-  add_whether (builder, query->has_reach, "(reach > 0)");
-  add_whether (builder, query->has_link, "(url <> '' OR EXISTS (SELECT 1 FROM contribution_value AS v "
-                                         "WHERE v.contribution = contribution.id AND v.kind = 'link'))");
-  if (query->figures_before != MSP_DAY_NONE)
-    {
-      g_string_append (builder->sql, " AND NOT EXISTS (SELECT 1 FROM figure WHERE "
-                                     "figure.contribution = contribution.id AND recorded_on >= ");
-      add_number (builder, query->figures_before);
-      g_string_append_c (builder->sql, ')');
-    }
-}
-
-static void
-add_conditions (Builder        *builder,
-                const MspQuery *query,
-                Way             way)
-{
-  g_string_append (builder->sql, query->trash ? " WHERE deleted IS NOT NULL"
-                                              : " WHERE deleted IS NULL");
-
-  if (query->from != MSP_DAY_NONE)
-    {
-      g_string_append (builder->sql, " AND day >= ");
-      add_number (builder, query->from);
-    }
-
-  if (query->to != MSP_DAY_NONE)
-    {
-      g_string_append (builder->sql, " AND day <= ");
-      add_number (builder, query->to);
-    }
-
-  if (query->status != MSP_STATUS_FILTER_ANY)
-    g_string_append (builder->sql, query->status == MSP_STATUS_FILTER_DONE ? " AND planned = 0"
-                                                                           : " AND planned = 1");
-  add_marks (builder, query);
-  add_values (builder, query);
-  add_search (builder, query, way);
-}
-
-static void
-add_order (Builder        *builder,
-           const MspQuery *query,
-           Way             way)
+add_order (MspQueryBuilder        *builder,
+           const MspQuery         *query,
+           MspQueryWay             way)
 {
   /* Titles, types and areas run up, dates and reach down, unless reversed: each is the way of an
    * index, forwards or backwards. */
@@ -238,97 +55,80 @@ add_order (Builder        *builder,
     g_string_append_printf (builder->sql, "area_folded %s, ", up);
   else if (query->sort == MSP_SORT_REACH)
     g_string_append_printf (builder->sql, "reach %s, ", down);
-  g_string_append_printf (builder->sql, way == WAY_INDEX ? "contribution_text.rowid %s"
-                                                         : "position %s", down);
+  g_string_append_printf (builder->sql, way == MSP_QUERY_WAY_HITS ? "contribution_text.rowid %s"
+                                                        : "position %s", down);
 
   if (query->limit > 0)
     {
       g_string_append (builder->sql, " LIMIT ");
-      add_number (builder, query->limit);
+      msp_query_builder_add_number (builder, query->limit);
     }
 }
 
-static void
-bind_all (MspStatement  *statement,
-          const Builder *builder)
-{
-  for (guint i = 0; i < builder->texts->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf (":t%u", i);
-
-      msp_statement_bind_text (statement, name, g_ptr_array_index (builder->texts, i));
-    }
-
-  for (guint i = 0; i < builder->numbers->len; i++)
-    {
-      g_autofree char *name = g_strdup_printf (":n%u", i);
-
-      msp_statement_bind_int (statement, name, g_array_index (builder->numbers, gint64, i));
-    }
-}
-
-/* What a statement of @columns is put together from; @key: 0 for all entries */
-static void
-build (Builder        *builder,
-       const MspQuery *query,
-       const char     *columns,
-       gboolean        ordered,
-       gint64          key)
-{
-  Way way = key != 0 ? WAY_ONE : choose_way (query, ordered);
-
-  g_string_append_printf (builder->sql, "SELECT %s FROM %s", columns, way == WAY_INDEX
-                          ? "contribution_text CROSS JOIN contribution "
-                            "ON position = contribution_text.rowid"
-                          : "contribution");
-  add_conditions (builder, query, way);
-  if (key != 0)
-    {
-      g_string_append (builder->sql, " AND id = ");
-      add_number (builder, key);
-    }
-  else if (ordered)
-    {
-      add_order (builder, query, way);
-    }
-}
-
-/* @outer: (nullable): what the statement is the list of */
+/* @outer: (nullable): what the statement is the list of; @key: only for MSP_QUERY_WAY_ONE */
 static MspStatement *
 prepare (MspDatabase     *database,
          const MspQuery  *query,
+         MspQueryStretch  stretch,
          const char      *outer,
          const char      *columns,
          gboolean         ordered,
+         MspQueryWay      way,
          gint64           key,
          GError         **error)
 {
-  g_autoptr (GString) sql = g_string_new (outer);
-  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (gint64));
-  Builder builder = { sql, texts, numbers };
+  g_auto (MspQueryBuilder) builder;
   MspStatement *statement;
 
-  g_string_append (sql, outer != NULL ? " (" : "");
-  build (&builder, query, columns, ordered, key);
-  g_string_append (sql, outer != NULL ? ")" : "");
+  msp_query_builder_init (&builder, outer);
+  g_string_append_printf (builder.sql, "%sSELECT %s FROM %s", outer != NULL ? " (" : "", columns,
+                          way == MSP_QUERY_WAY_HITS
+                          ? "contribution_text CROSS JOIN contribution "
+                            "ON position = contribution_text.rowid"
+                          : "contribution");
+  msp_query_builder_add_conditions (&builder, query, stretch, way);
+  if (way == MSP_QUERY_WAY_ONE)
+    {
+      g_string_append (builder.sql, " AND id = ");
+      msp_query_builder_add_number (&builder, key);
+    }
+  else if (ordered)
+    {
+      add_order (&builder, query, way);
+    }
+  g_string_append (builder.sql, outer != NULL ? ")" : "");
 
-  statement = msp_database_prepare (database, sql->str, error);
+  statement = msp_database_prepare (database, builder.sql->str, error);
   if (statement != NULL)
-    bind_all (statement, &builder);
+    msp_query_builder_bind (&builder, statement);
 
   return statement;
 }
 
+static MspStatement *
+prepare_all (MspDatabase     *database,
+             const MspQuery  *query,
+             const char      *outer,
+             const char      *columns,
+             gboolean         ordered,
+             GError         **error)
+{
+  gboolean along_hits = ordered && query->sort == MSP_SORT_DATE && has_search (query) &&
+                        !tests_entries (query) && !is_given (query->ids);
+
+  return prepare (database, query, msp_query_stretch_of_days (query), outer, columns, ordered,
+                  along_hits ? MSP_QUERY_WAY_HITS : MSP_QUERY_WAY_SETS, 0, error);
+}
+
 /**
  * msp_query_sql_prepare:
- * @database: the journal, on its worker
+ * @database: the journal
  * @query: which entries
  * @columns: what of each
  * @ordered: whether the query's order and limit matter
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): a statement ready to step
+ * All that @query selects.
  */
 MspStatement *
 msp_query_sql_prepare (MspDatabase     *database,
@@ -337,18 +137,97 @@ msp_query_sql_prepare (MspDatabase     *database,
                        gboolean         ordered,
                        GError         **error)
 {
-  return prepare (database, query, NULL, columns, ordered, 0, error);
+  return prepare_all (database, query, NULL, columns, ordered, error);
+}
+
+/**
+ * msp_query_sql_can_look_near:
+ * @query: which entries
+ *
+ * Returns: whether msp_query_sql_prepare_near() may have the first ones sooner
+ */
+gboolean
+msp_query_sql_can_look_near (const MspQuery *query)
+{
+  /* The entries of one type stand in their order as they are. */
+  gboolean has_index = !has_search (query) && is_given (query->types) && query->types[1] == NULL;
+
+  return query->sort == MSP_SORT_DATE && tests_entries (query) && !is_given (query->ids) &&
+         !has_index;
+}
+
+/* Lets @stretch end with the entry that is so many from its beginning; FALSE if it has less. */
+static gboolean
+shorten (MspDatabase             *database,
+         const MspQuery          *query,
+         MspQueryStretch         *stretch,
+         GError                 **error)
+{
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT position FROM contribution WHERE deleted IS %s AND position >= :first "
+                     "AND position <= :last ORDER BY position %s LIMIT 1 OFFSET :rows",
+                     query->trash ? "NOT NULL" : "NULL", query->reversed ? "ASC" : "DESC");
+  MspStatement *select = msp_database_prepare (database, sql, error);
+
+  if (select == NULL)
+    return FALSE;
+
+  msp_statement_bind_int (select, ":first", stretch->first);
+  msp_statement_bind_int (select, ":last", stretch->last);
+  msp_statement_bind_int (select, ":rows", NEAR_ROWS);
+  if (!msp_statement_next (select, error))
+    return FALSE;
+
+  if (query->reversed)
+    stretch->last = msp_statement_column_int (select, 0);
+  else
+    stretch->first = msp_statement_column_int (select, 0);
+  msp_statement_reset (select);
+
+  return TRUE;
+}
+
+/**
+ * msp_query_sql_prepare_near:
+ * @database: the journal
+ * @query: which entries, msp_query_sql_can_look_near()
+ * @columns: what of each
+ * @is_all: (out): whether there can be no others
+ * @error: return location for an error
+ *
+ * Those that @query selects from the beginning of the list. Mostly that is enough for the first rows,
+ * and at hand much sooner than a choice among all entries.
+ */
+MspStatement *
+msp_query_sql_prepare_near (MspDatabase     *database,
+                            const MspQuery  *query,
+                            const char      *columns,
+                            gboolean        *is_all,
+                            GError         **error)
+{
+  MspQueryStretch stretch = msp_query_stretch_of_days (query);
+  g_autoptr (GError) local_error = NULL;
+
+  *is_all = !shorten (database, query, &stretch, &local_error);
+  if (local_error != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local_error));
+      return NULL;
+    }
+
+  return prepare (database, query, stretch, NULL, columns, TRUE,
+                  has_search (query) ? MSP_QUERY_WAY_HITS : MSP_QUERY_WAY_ROWS, 0, error);
 }
 
 /**
  * msp_query_sql_prepare_one:
- * @database: the journal, on its worker
+ * @database: the journal
  * @query: which entries
  * @columns: what of each
  * @key: an entry's row key
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): a statement that answers that entry, if @query has it
+ * That entry, if @query selects it.
  */
 MspStatement *
 msp_query_sql_prepare_one (MspDatabase     *database,
@@ -357,17 +236,18 @@ msp_query_sql_prepare_one (MspDatabase     *database,
                            gint64           key,
                            GError         **error)
 {
-  return prepare (database, query, NULL, columns, FALSE, key, error);
+  return prepare (database, query, msp_query_stretch_of_days (query), NULL, columns, FALSE,
+                  MSP_QUERY_WAY_ONE, key, error);
 }
 
 /**
  * msp_query_sql_prepare_within:
- * @database: the journal, on its worker
+ * @database: the journal
  * @query: which entries
  * @outer: a statement that ends where the list of their row keys belongs
  * @error: return location for an error
  *
- * Returns: (transfer none) (nullable): @outer over the entries of @query, ready to step
+ * @outer over the entries of @query.
  */
 MspStatement *
 msp_query_sql_prepare_within (MspDatabase     *database,
@@ -375,5 +255,5 @@ msp_query_sql_prepare_within (MspDatabase     *database,
                               const char      *outer,
                               GError         **error)
 {
-  return prepare (database, query, outer, "id", query->limit > 0, 0, error);
+  return prepare_all (database, query, outer, "id", query->limit > 0, error);
 }

@@ -9,19 +9,27 @@
 
 G_BEGIN_DECLS
 
-MspStatement *msp_query_sql_prepare (MspDatabase     *database,
-                                     const MspQuery  *query,
-                                     const char      *columns,
-                                     gboolean         ordered,
-                                     GError         **error);
-MspStatement *msp_query_sql_prepare_one (MspDatabase     *database,
-                                         const MspQuery  *query,
-                                         const char      *columns,
-                                         gint64           key,
-                                         GError         **error);
+/* On the journal's worker; each answers a statement ready to step (transfer none) (nullable). */
+
+MspStatement *msp_query_sql_prepare       (MspDatabase     *database,
+                                           const MspQuery  *query,
+                                           const char      *columns,
+                                           gboolean         ordered,
+                                           GError         **error);
+MspStatement *msp_query_sql_prepare_near  (MspDatabase     *database,
+                                           const MspQuery  *query,
+                                           const char      *columns,
+                                           gboolean        *is_all,
+                                           GError         **error);
+MspStatement *msp_query_sql_prepare_one   (MspDatabase     *database,
+                                           const MspQuery  *query,
+                                           const char      *columns,
+                                           gint64           key,
+                                           GError         **error);
 MspStatement *msp_query_sql_prepare_within (MspDatabase     *database,
                                             const MspQuery  *query,
                                             const char      *outer,
                                             GError         **error);
+gboolean      msp_query_sql_can_look_near (const MspQuery  *query);
 
 G_END_DECLS
