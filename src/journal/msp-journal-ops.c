@@ -28,6 +28,7 @@ msp_journal_op_free (MspJournalOp *self)
   msp_contribution_free (self->found);
   g_clear_pointer (&self->list, g_ptr_array_unref);
   g_clear_pointer (&self->vocabulary, msp_journal_vocabulary_free);
+  g_clear_pointer (&self->facets, msp_facets_free);
   g_strfreev (self->problems);
   g_free (self);
 }

@@ -4,6 +4,7 @@
 
 #pragma once
 
+#include "journal/msp-facets.h"
 #include "journal/msp-journal-bulk.h"
 #include "journal/msp-journal-store.h"
 
@@ -33,6 +34,7 @@ typedef struct
   GPtrArray            *list;       /* (owned) (nullable): answer */
   GArray               *entry_keys; /* (owned) (nullable) (element-type MspEntryKey): answer */
   MspJournalVocabulary *vocabulary; /* (owned) (nullable): answer */
+  MspFacets            *facets;     /* (owned) (nullable): answer */
   GStrv                 problems;   /* (owned) (nullable): answer */
   MspJournalTotals      totals;     /* answer */
   int                   count;      /* answer */

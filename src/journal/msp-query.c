@@ -97,3 +97,58 @@ msp_query_is_filtering (const MspQuery *self)
          self->has_reach != MSP_WHETHER_ANY || self->is_private != MSP_WHETHER_ANY ||
          self->figures_before != MSP_DAY_NONE;
 }
+
+MspWhether
+msp_query_get_mark (const MspQuery *self,
+                    MspMark         mark)
+{
+  g_return_val_if_fail (self != NULL, MSP_WHETHER_ANY);
+
+  switch (mark)
+    {
+    case MSP_MARK_STATUS:
+      return self->status == MSP_STATUS_FILTER_ANY ? MSP_WHETHER_ANY
+             : self->status == MSP_STATUS_FILTER_DONE ? MSP_WHETHER_YES : MSP_WHETHER_NO;
+
+    case MSP_MARK_IN_PORTAL:
+      return self->in_portal;
+
+    case MSP_MARK_HIGH_IMPACT:
+      return self->high_impact;
+
+    case MSP_MARK_LINK:
+      return self->has_link;
+
+    case MSP_MARK_REACH:
+      return self->has_reach;
+
+    case MSP_MARK_PRIVATE:
+      return self->is_private;
+
+    case MSP_N_MARKS:
+    default:
+      g_return_val_if_reached (MSP_WHETHER_ANY);
+    }
+}
+
+void
+msp_query_set_mark (MspQuery   *self,
+                    MspMark     mark,
+                    MspWhether  whether)
+{
+  g_return_if_fail (self != NULL && mark < MSP_N_MARKS);
+
+  if (mark == MSP_MARK_STATUS)
+    self->status = whether == MSP_WHETHER_ANY ? MSP_STATUS_FILTER_ANY
+                   : whether == MSP_WHETHER_YES ? MSP_STATUS_FILTER_DONE : MSP_STATUS_FILTER_PLANNED;
+  else if (mark == MSP_MARK_IN_PORTAL)
+    self->in_portal = whether;
+  else if (mark == MSP_MARK_HIGH_IMPACT)
+    self->high_impact = whether;
+  else if (mark == MSP_MARK_LINK)
+    self->has_link = whether;
+  else if (mark == MSP_MARK_REACH)
+    self->has_reach = whether;
+  else
+    self->is_private = whether;
+}

@@ -31,6 +31,18 @@ typedef enum
   MSP_WHETHER_NO,
 } MspWhether;
 
+/* What an entry is or is not. */
+typedef enum
+{
+  MSP_MARK_STATUS, /* done, or else planned */
+  MSP_MARK_IN_PORTAL,
+  MSP_MARK_HIGH_IMPACT,
+  MSP_MARK_LINK,
+  MSP_MARK_REACH,
+  MSP_MARK_PRIVATE,
+  MSP_N_MARKS,
+} MspMark;
+
 /* Which entries, in which order. NULL, 0 and empty mean "all"; types, areas and tags compare
  * without regard to case. Never in the trash unless @trash. */
 typedef struct
@@ -63,6 +75,12 @@ gboolean  msp_query_equal        (const MspQuery *a,
                                   const MspQuery *b);
 /* Whether anything but order and trash narrows it. */
 gboolean  msp_query_is_filtering (const MspQuery *self);
+/* What it asks of a mark. */
+MspWhether msp_query_get_mark    (const MspQuery *self,
+                                  MspMark         mark);
+void      msp_query_set_mark     (MspQuery       *self,
+                                  MspMark         mark,
+                                  MspWhether      whether);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspQuery, msp_query_free)
 
