@@ -10,9 +10,9 @@
 #include "storage/msp-statement.h"
 
 /* The columns after those of the names are the marks in their order. */
-#define ROWS_SQL \
+#define ROWS_SQL(deleted) \
   "SELECT id, position, type_folded, type, area_folded, area, planned = 0, in_portal <> 0, " \
-  "is_high_impact, url <> '', reach > 0, is_private FROM contribution WHERE deleted IS NULL ORDER BY id"
+  "is_high_impact, url <> '', reach > 0, is_private FROM contribution WHERE deleted IS " deleted " ORDER BY id"
 #define FIRST_MARK 6
 #define VALUES_SQL \
   "SELECT contribution, kind, folded, value FROM contribution_value WHERE kind <> 'audience' " \
@@ -53,10 +53,12 @@ read_name (MspFacetNames *self,
 static gboolean
 read_rows (MspFacetTable  *self,
            MspDatabase    *database,
+           gboolean        trash,
            GError        **error)
 {
   g_autoptr (GError) local_error = NULL;
-  MspStatement *select = msp_database_prepare (database, ROWS_SQL, error);
+  MspStatement *select =
+    msp_database_prepare (database, trash ? ROWS_SQL ("NOT NULL") : ROWS_SQL ("NULL"), error);
 
   if (select == NULL)
     return FALSE;
@@ -151,12 +153,14 @@ compare_positions (gconstpointer a,
 /**
  * msp_facet_table_read:
  * @database: the journal, on its worker
+ * @trash: whether of the entries in the trash; or of all others
  * @error: return location for an error
  *
- * Returns: (transfer full) (nullable): the entries that are not in the trash
+ * Returns: (transfer full) (nullable): the table
  */
 MspFacetTable *
 msp_facet_table_read (MspDatabase  *database,
+                      gboolean      trash,
                       GError      **error)
 {
   g_autoptr (MspFacetTable) self = g_new0 (MspFacetTable, 1);
@@ -167,7 +171,7 @@ msp_facet_table_read (MspDatabase  *database,
   self->rows = g_array_new (FALSE, FALSE, sizeof (MspFacetRow));
   self->values = g_array_new (FALSE, FALSE, sizeof (MspFacetValue));
   self->data_version = msp_database_data_version (database);
-  if (!read_rows (self, database, error) || !read_values (self, database, error))
+  if (!read_rows (self, database, trash, error) || !read_values (self, database, error))
     return NULL;
 
   g_array_sort (self->rows, compare_positions);

@@ -48,6 +48,7 @@ typedef struct
 } MspFacetTable;
 
 MspFacetTable *msp_facet_table_read       (MspDatabase         *database,
+                                           gboolean             trash,
                                            GError             **error);
 void           msp_facet_table_free       (MspFacetTable       *self);
 /* G_MAXUINT: not in use */

@@ -397,7 +397,8 @@ select_positions (Count        *self,
   if ((query->ids != NULL && query->ids[0] != NULL) || query->figures_before != MSP_DAY_NONE)
     {
       MspQuery part = { .search = query->search, .ids = query->ids,
-                        .figures_before = query->figures_before, .reversed = TRUE };
+                        .figures_before = query->figures_before, .trash = query->trash,
+                        .reversed = TRUE };
 
       select = msp_query_sql_prepare (database, &part, "position", TRUE, error);
     }
@@ -433,7 +434,7 @@ get_table (MspDatabase  *database,
       table->data_version == msp_database_data_version (database))
     return table;
 
-  table = msp_facet_table_read (database, error);
+  table = msp_facet_table_read (database, FALSE, error);
   if (table != NULL)
     g_object_set_data_full (G_OBJECT (database), TABLE_KEY, table,
                             (GDestroyNotify) msp_facet_table_free);
@@ -448,8 +449,14 @@ count_facets (MspDatabase  *database,
               GError      **error)
 {
   MspJournalOp *op = data;
-  const MspFacetTable *table = get_table (database, error);
+  g_autoptr (MspFacetTable) trash = NULL;
+  const MspFacetTable *table;
   g_auto (Count) count = { 0 };
+
+  if (op->query->trash)
+    table = trash = msp_facet_table_read (database, TRUE, error);
+  else
+    table = get_table (database, error);
 
   if (table == NULL)
     return FALSE;

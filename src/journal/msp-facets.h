@@ -44,7 +44,6 @@ guint       msp_facets_count                (const GPtrArray       *facets,
 guint       msp_facets_count_days           (const MspFacets       *self,
                                              MspDay                 from,
                                              MspDay                 to);
-/* Never of the trash. */
 void        msp_journal_store_facets_async  (MspJournalStore       *self,
                                              const MspQuery        *query,
                                              GCancellable          *cancellable,

@@ -37,9 +37,9 @@ tests_entries (const MspQuery *query)
 }
 
 static void
-add_order (MspQueryBuilder        *builder,
-           const MspQuery         *query,
-           MspQueryWay             way)
+add_order (MspQueryBuilder *builder,
+           const MspQuery  *query,
+           MspQueryWay      way)
 {
   /* Titles, types and areas run up, dates and reach down, unless reversed: each is the way of an
    * index, forwards or backwards. */
@@ -56,7 +56,7 @@ add_order (MspQueryBuilder        *builder,
   else if (query->sort == MSP_SORT_REACH)
     g_string_append_printf (builder->sql, "reach %s, ", down);
   g_string_append_printf (builder->sql, way == MSP_QUERY_WAY_HITS ? "contribution_text.rowid %s"
-                                                        : "position %s", down);
+                                                                  : "position %s", down);
 
   if (query->limit > 0)
     {

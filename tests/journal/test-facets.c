@@ -401,6 +401,7 @@ test_changes_and_cancelling (Fixture       *fixture,
   g_autoptr (GError) error = NULL;
   g_autoptr (MspFacets) before = NULL;
   g_autoptr (MspFacets) after = NULL;
+  g_autoptr (MspFacets) in_trash = NULL;
   const MspContribution *entry = g_ptr_array_index (fixture->entries, 0);
   const char *const ids[] = { entry->id, NULL };
 
@@ -418,6 +419,9 @@ test_changes_and_cancelling (Fixture       *fixture,
   after = count (store, query);
   g_assert_cmpuint (before->entries, ==, N_ENTRIES);
   g_assert_cmpuint (after->entries, ==, N_ENTRIES - 1);
+  query->trash = TRUE;
+  in_trash = count (store, query);
+  g_assert_cmpuint (in_trash->entries, ==, 1);
   msp_journal_store_close (store);
 }
 

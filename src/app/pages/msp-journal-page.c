@@ -307,6 +307,7 @@ follow_options (MspJournalPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (orders); i++)
     g_signal_connect_object (self->options, orders[i], G_CALLBACK (query_changed), self,
                              G_CONNECT_SWAPPED);
+  g_object_bind_property (self->options, "trash", self->filters, "in-trash", G_BINDING_SYNC_CREATE);
   g_signal_connect_object (self->options, "notify::view", G_CALLBACK (view_chosen), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->options, "notify::trash", G_CALLBACK (trash_chosen), self,

@@ -15,6 +15,10 @@ G_BEGIN_DECLS
 
 G_DECLARE_FINAL_TYPE (MspJournalFilters, msp_journal_filters, MSP, JOURNAL_FILTERS, AdwBin)
 
+/* Properties: "search" (utf8), to be bound both ways to the words that are looked for, which a saved
+ * combination brings along and the counts respect; "chips" (MspFilterChips), where what is chosen is
+ * shown; "in-trash" (gboolean), what is counted. Signal "changed": something else is chosen. */
+
 void      msp_journal_filters_set_store  (MspJournalFilters *self,
                                           MspJournalStore   *store,
                                           MspCatalog        *catalog,
