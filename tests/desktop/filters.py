@@ -53,9 +53,12 @@ class Filters:
     def parts(self, node):
         """what is in the page but the rows of the list, of which there are hundreds"""
         yield node
-        if node.raw_name != "MspJournalView":
-            for child in node.children():
-                yield from self.parts(child)
+        try:
+            children = node.children() if node.raw_name != "MspJournalView" else []
+        except self.s.GLib.Error:
+            return  # it went while it was looked at
+        for child in children:
+            yield from self.parts(child)
 
     def find_all(self, role, name):
         self.page.acc.clear_cache()
