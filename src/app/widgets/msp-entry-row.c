@@ -18,7 +18,6 @@
 #define PADDING 10
 #define SPACING 10
 #define LINE_SPACING 2
-#define DATE_CHARS 11
 #define MARK_SIZE 16
 #define DIM_ALPHA 0.62f
 
@@ -41,15 +40,12 @@ struct _MspEntryRow
 {
   GtkWidget      parent_instance;
 
-  GtkWidget     *menu_button;    /* in it */
+  GtkWidget     *menu_button;    /* (nullable) in it: made when it is first seen */
   GtkWidget     *done_button;    /* (nullable) in it: of planned entries */
 
   MspJournalRow *row;            /* (owned) (nullable) */
   char          *search;         /* (owned) (nullable) */
   PangoLayout   *texts[N_TEXTS]; /* (owned) (nullable): made when drawn */
-  int            line_height;    /* 0: not known */
-  int            small_height;
-  int            date_width;
   gboolean       shows_mark;
   gboolean       is_selected;
 };
@@ -67,25 +63,6 @@ forget_texts (MspEntryRow *self)
 {
   for (int i = 0; i < N_TEXTS; i++)
     g_clear_object (&self->texts[i]);
-}
-
-/* Measured once for a font. */
-static void
-measure_lines (MspEntryRow *self)
-{
-  g_autoptr (PangoLayout) line = NULL;
-  g_autoptr (PangoLayout) small = NULL;
-
-  if (self->line_height > 0)
-    return;
-
-  line = msp_row_layout_new (GTK_WIDGET (self), "Ág漢", PANGO_WEIGHT_BOLD, 1.0);
-  small = msp_row_layout_new (GTK_WIDGET (self), "Ág漢", PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
-  pango_layout_get_pixel_size (line, NULL, &self->line_height);
-  pango_layout_get_pixel_size (small, NULL, &self->small_height);
-  pango_layout_set_text (line, "0", 1);
-  pango_layout_get_pixel_size (line, &self->date_width, NULL);
-  self->date_width *= DATE_CHARS;
 }
 
 static void
@@ -147,6 +124,7 @@ msp_entry_row_snapshot (GtkWidget   *widget,
   const MspEntrySummary *summary = get_summary (self);
   int height = gtk_widget_get_height (widget);
   MspRowPainter painter = { widget, snapshot };
+  const MspRowSizes *sizes = msp_row_get_sizes (widget);
   GdkRGBA color;
   GdkRGBA dim;
   GdkRGBA accent;
@@ -164,7 +142,6 @@ msp_entry_row_snapshot (GtkWidget   *widget,
   get_accent (self, &accent);
   if (self->texts[TEXT_TITLE] == NULL)
     make_texts (self, summary);
-  measure_lines (self);
 
   if (self->shows_mark)
     {
@@ -173,17 +150,17 @@ msp_entry_row_snapshot (GtkWidget   *widget,
                                  start, (height - MARK_SIZE) / 2, MARK_SIZE, &color);
       start += MARK_SIZE + SPACING;
     }
-  top = self->texts[TEXT_MONTH] != NULL ? PADDING : (height - self->line_height) / 2;
-  msp_row_painter_draw_text (&painter, self->texts[TEXT_MONTH], start, top, self->date_width, &accent);
+  top = self->texts[TEXT_MONTH] != NULL ? PADDING : (height - sizes->line_height) / 2;
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_MONTH], start, top, sizes->date_width, &accent);
   if (self->texts[TEXT_MONTH] != NULL)
-    top += self->small_height + LINE_SPACING;
-  msp_row_painter_draw_text (&painter, self->texts[TEXT_DAY], start, top, self->date_width, &dim);
-  start += self->date_width + SPACING;
+    top += sizes->small_height + LINE_SPACING;
+  msp_row_painter_draw_text (&painter, self->texts[TEXT_DAY], start, top, sizes->date_width, &dim);
+  start += sizes->date_width + SPACING;
   if (self->texts[TEXT_REACH] != NULL)
     end = msp_row_painter_draw_pill (&painter, self->texts[TEXT_REACH], end, height, &color) - SPACING;
   msp_row_painter_draw_text (&painter, self->texts[TEXT_TITLE], start, PADDING, end - start, &color);
   msp_row_painter_draw_text (&painter, self->texts[TEXT_DETAIL], start,
-                             PADDING + self->line_height + LINE_SPACING, end - start, &dim);
+                             PADDING + sizes->line_height + LINE_SPACING, end - start, &dim);
 }
 
 static void
@@ -195,9 +172,8 @@ msp_entry_row_measure (GtkWidget      *widget,
                        int            *minimum_baseline,
                        int            *natural_baseline)
 {
-  MspEntryRow *self = MSP_ENTRY_ROW (widget);
+  const MspRowSizes *sizes = msp_row_get_sizes (widget);
 
-  measure_lines (self);
   if (orientation == GTK_ORIENTATION_HORIZONTAL)
     {
       *minimum = 240;
@@ -205,7 +181,7 @@ msp_entry_row_measure (GtkWidget      *widget,
     }
   else
     {
-      *minimum = *natural = self->line_height + self->small_height + LINE_SPACING + 2 * PADDING;
+      *minimum = *natural = sizes->line_height + sizes->small_height + LINE_SPACING + 2 * PADDING;
     }
 }
 
@@ -239,6 +215,21 @@ msp_entry_row_size_allocate (GtkWidget *widget,
     }
 }
 
+/* Hidden until it has its tooltip: one that is to be seen asks the display where the pointer is. */
+static GtkWidget *
+make_button (const char *icon,
+             const char *label,
+             const char *tooltip)
+{
+  GtkWidget *button = g_object_new (GTK_TYPE_BUTTON, "visible", FALSE, "icon-name", icon,
+                                    "tooltip-text", tooltip, NULL);
+
+  msp_format_accessible_label (button, label);
+  gtk_widget_set_visible (button, TRUE);
+
+  return button;
+}
+
 static void
 show_done_button (MspEntryRow           *self,
                   const MspEntrySummary *summary)
@@ -247,9 +238,8 @@ show_done_button (MspEntryRow           *self,
 
   if (is_planned && self->done_button == NULL)
     {
-      self->done_button = gtk_button_new_from_icon_name ("object-select-symbolic");
-      gtk_widget_set_tooltip_text (self->done_button, _ ("Mark this planned contribution as done"));
-      msp_format_accessible_label (self->done_button, _ ("Done"));
+      self->done_button = make_button ("object-select-symbolic", _ ("Done"),
+                                       _ ("Mark this planned contribution as done"));
       gtk_widget_insert_after (self->done_button, GTK_WIDGET (self), NULL);
     }
   if (self->done_button == NULL)
@@ -275,21 +265,6 @@ say_summary (MspEntryRow           *self,
 }
 
 static void
-update (MspEntryRow *self)
-{
-  const MspEntrySummary *summary = get_summary (self);
-
-  forget_texts (self);
-  /* The button stays as it is: its other look would cost more than all the rest of the row. */
-  if (summary != NULL)
-    {
-      show_done_button (self, summary);
-      say_summary (self, summary);
-    }
-  gtk_widget_queue_draw (GTK_WIDGET (self));
-}
-
-static void
 menu_clicked (MspEntryRow *self)
 {
   const MspEntrySummary *summary = get_summary (self);
@@ -299,9 +274,52 @@ menu_clicked (MspEntryRow *self)
 }
 
 static void
+make_menu_button (MspEntryRow *self)
+{
+  self->menu_button = make_button ("view-more-symbolic", _ ("More"), _ ("More"));
+  gtk_widget_add_css_class (self->menu_button, "flat");
+  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
+  g_signal_connect_swapped (self->menu_button, "clicked", G_CALLBACK (menu_clicked), self);
+}
+
+/* The list keeps two hundred rows, of which a dozen are seen: only those have buttons. */
+static void
+update_buttons (MspEntryRow *self)
+{
+  const MspEntrySummary *summary = get_summary (self);
+
+  /* It stays as it is: its other look would cost more than all the rest of the row. */
+  if (self->menu_button == NULL)
+    make_menu_button (self);
+  if (summary != NULL)
+    show_done_button (self, summary);
+}
+
+static void
+update (MspEntryRow *self)
+{
+  const MspEntrySummary *summary = get_summary (self);
+
+  forget_texts (self);
+  if (summary != NULL)
+    say_summary (self, summary);
+  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
+    update_buttons (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+msp_entry_row_map (GtkWidget *widget)
+{
+  update_buttons (MSP_ENTRY_ROW (widget));
+
+  GTK_WIDGET_CLASS (msp_entry_row_parent_class)->map (widget);
+}
+
+static void
 fonts_changed (MspEntryRow *self)
 {
-  self->line_height = 0;
+  msp_row_forget_sizes ();
   forget_texts (self);
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -344,6 +362,7 @@ msp_entry_row_class_init (MspEntryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = msp_entry_row_dispose;
+  widget_class->map = msp_entry_row_map;
   widget_class->snapshot = msp_entry_row_snapshot;
   widget_class->measure = msp_entry_row_measure;
   widget_class->size_allocate = msp_entry_row_size_allocate;
@@ -354,12 +373,6 @@ msp_entry_row_class_init (MspEntryRowClass *klass)
 static void
 msp_entry_row_init (MspEntryRow *self)
 {
-  self->menu_button = gtk_button_new_from_icon_name ("view-more-symbolic");
-  gtk_widget_add_css_class (self->menu_button, "flat");
-  gtk_widget_set_tooltip_text (self->menu_button, _ ("More"));
-  msp_format_accessible_label (self->menu_button, _ ("More"));
-  gtk_widget_set_parent (self->menu_button, GTK_WIDGET (self));
-  g_signal_connect_swapped (self->menu_button, "clicked", G_CALLBACK (menu_clicked), self);
 }
 
 GtkWidget *

@@ -11,6 +11,23 @@
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
 
+/* Looked up once a second: the list fills two hundred rows in a frame. */
+static MspDay
+get_today (void)
+{
+  static MspDay today;
+  static gint64 until;
+  gint64 now = g_get_monotonic_time ();
+
+  if (now < until)
+    return today;
+
+  today = msp_clock_today ();
+  until = now + G_TIME_SPAN_SECOND;
+
+  return today;
+}
+
 char *
 msp_entry_text_describe (const MspEntrySummary *summary)
 {
@@ -32,7 +49,7 @@ msp_entry_text_describe (const MspEntrySummary *summary)
 char *
 msp_entry_text_speak (const MspEntrySummary *summary)
 {
-  g_autofree char *day = msp_day_to_short_text (summary->date, msp_clock_today ());
+  g_autofree char *day = msp_day_to_short_text (summary->date, get_today ());
   g_autofree char *detail = msp_entry_text_describe (summary);
   g_autofree char *reach = msp_text_number (summary->reach);
   g_autofree char *reached = g_strdup_printf (ngettext ("%s person", "%s people",

@@ -11,6 +11,35 @@
 #define PILL_PADDING 10
 #define PILL_MARGIN 3
 #define PILL_ALPHA 0.08f
+#define DATE_CHARS 11
+
+static MspRowSizes sizes;
+
+const MspRowSizes *
+msp_row_get_sizes (GtkWidget *widget)
+{
+  g_autoptr (PangoLayout) line = NULL;
+  g_autoptr (PangoLayout) small = NULL;
+
+  if (sizes.line_height > 0)
+    return &sizes;
+
+  line = msp_row_layout_new (widget, "Ág漢", PANGO_WEIGHT_BOLD, 1.0);
+  small = msp_row_layout_new (widget, "Ág漢", PANGO_WEIGHT_NORMAL, PANGO_SCALE_SMALL);
+  pango_layout_get_pixel_size (line, NULL, &sizes.line_height);
+  pango_layout_get_pixel_size (small, NULL, &sizes.small_height);
+  pango_layout_set_text (line, "0", 1);
+  pango_layout_get_pixel_size (line, &sizes.date_width, NULL);
+  sizes.date_width *= DATE_CHARS;
+
+  return &sizes;
+}
+
+void
+msp_row_forget_sizes (void)
+{
+  sizes.line_height = 0;
+}
 
 PangoLayout *
 msp_row_layout_new (GtkWidget   *widget,

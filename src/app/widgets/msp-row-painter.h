@@ -16,6 +16,18 @@ typedef struct
   GtkSnapshot *snapshot;
 } MspRowPainter;
 
+/* Of the lines in a row, in pixels. */
+typedef struct
+{
+  int line_height; /* 0: not known */
+  int small_height;
+  int date_width;
+} MspRowSizes;
+
+/* Measured once, until the fonts change. */
+const MspRowSizes *msp_row_get_sizes    (GtkWidget           *widget);
+void               msp_row_forget_sizes (void);
+
 /* (transfer full): one line, cut at its end */
 PangoLayout *msp_row_layout_new         (GtkWidget           *widget,
                                          const char          *text,
