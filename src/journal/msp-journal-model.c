@@ -37,6 +37,8 @@ struct _MspJournalModel
   MspJournalTotals totals;
   gboolean         loading;
   gboolean         is_begun;    /* a query was set */
+  gboolean         moves_rows;  /* other entries into the rows that are held */
+  gboolean         is_fresh;    /* that was done for the first rows, the rest is on its way */
   gboolean         is_stale;    /* rows that are held may show what was before */
 };
 
@@ -59,24 +61,6 @@ key_at (MspJournalModel *self,
   return &g_array_index (self->keys, MspEntryKey, position);
 }
 
-/* The month, if the row above belongs to another one. */
-static char *
-heading_at (MspJournalModel *self,
-            guint            position)
-{
-  MspDay day = msp_entry_key_get_date (key_at (self, position));
-
-  if (self->query->sort != MSP_SORT_DATE)
-    return NULL;
-
-  if (position > 0 &&
-      msp_day_month_index (msp_entry_key_get_date (key_at (self, position - 1))) ==
-      msp_day_month_index (day))
-    return NULL;
-
-  return msp_day_to_month_text (day);
-}
-
 static gpointer
 get_item (GListModel *model,
           guint       position)
@@ -92,7 +76,9 @@ get_item (GListModel *model,
   row = msp_row_cache_find (self->rows, key);
 
   return row != NULL ? g_object_ref (row)
-                     : msp_row_cache_make (self->rows, key, heading_at (self, position));
+                     : msp_row_cache_make (self->rows, key,
+                                           msp_key_list_heading (self->keys, position,
+                                                                 self->query->sort));
 }
 
 static void
@@ -127,7 +113,7 @@ refresh_headings (MspJournalModel *self)
       if (row == NULL)
         continue;
 
-      msp_journal_row_take_heading (row, heading_at (self, i));
+      msp_journal_row_take_heading (row, msp_key_list_heading (self->keys, i, self->query->sort));
       n_held--;
     }
 }
@@ -184,6 +170,20 @@ take_keys (MspJournalModel *self,
   /* The same rows, with what else their keys say. */
   g_array_unref (self->keys);
   self->keys = g_array_ref (keys);
+}
+
+/* Other entries in the same places: only that the list is longer or shorter is told. */
+static void
+replace_keys (MspJournalModel *self,
+              GArray          *keys)
+{
+  g_autoptr (GArray) before = self->keys;
+  guint kept = MIN (before->len, keys->len);
+
+  self->keys = g_array_ref (keys);
+  msp_row_cache_replace (self->rows, before, keys);
+  if (before->len != keys->len)
+    g_list_model_items_changed (G_LIST_MODEL (self), kept, before->len - kept, keys->len - kept);
 }
 
 static void
@@ -245,7 +245,11 @@ keys_read (GObject      *source,
       return;
     }
 
-  take_keys (self, keys, G_MAXUINT);
+  if (self->is_fresh)
+    replace_keys (self, keys);
+  else
+    take_keys (self, keys, G_MAXUINT);
+  self->is_fresh = FALSE;
   if (self->is_stale)
     msp_row_cache_want_all (self->rows);
   self->is_stale = FALSE;
@@ -265,6 +269,7 @@ read_again (MspJournalModel *self)
 {
   renew_cancellable (self);
   g_array_set_size (self->pending, 0);
+  self->is_fresh = FALSE;
   self->is_stale = TRUE;
   read_keys (self);
 }
@@ -279,6 +284,7 @@ first_rows_read (GObject      *source,
   g_autoptr (GPtrArray) summaries = NULL;
   g_autoptr (GArray) keys = msp_journal_store_first_rows_finish (MSP_JOURNAL_STORE (source),
                                                                  result, &summaries, &error);
+  gboolean is_all;
 
   if (keys == NULL)
     {
@@ -286,10 +292,17 @@ first_rows_read (GObject      *source,
       return;
     }
 
+  is_all = keys->len < FIRST_ROWS;
+  if (self->moves_rows && !is_all)
+    msp_key_list_add_places (keys, self->keys->len);
   msp_row_cache_take (self->rows, g_steal_pointer (&summaries));
-  take_keys (self, keys, 1);
+  if (self->moves_rows)
+    replace_keys (self, keys);
+  else
+    take_keys (self, keys, 1);
   msp_row_cache_forget (self->rows);
-  if (keys->len < FIRST_ROWS)
+  self->is_fresh = self->moves_rows;
+  if (is_all)
     {
       renew_cancellable (self); /* these are all there are */
       count_totals (self);
@@ -334,19 +347,6 @@ changed_keys_read (GObject      *source,
 }
 
 static void
-add_pending (MspJournalModel *self,
-             gint64           key)
-{
-  for (guint i = 0; i < self->pending->len; i++)
-    {
-      if (g_array_index (self->pending, gint64, i) == key)
-        return;
-    }
-
-  g_array_append_val (self->pending, key);
-}
-
-static void
 entries_changed (MspJournalModel *self,
                  GArray          *changed)
 {
@@ -363,7 +363,7 @@ entries_changed (MspJournalModel *self,
   /* One answer for all whose places are not known: each place is worked out beside the others'. */
   renew_cancellable (self);
   for (guint i = 0; i < changed->len; i++)
-    add_pending (self, g_array_index (changed, gint64, i));
+    msp_keys_add (self->pending, g_array_index (changed, gint64, i));
   msp_journal_store_changed_keys_async (self->store, self->query, self->keys, self->pending,
                                         self->cancellable, changed_keys_read, g_object_ref (self));
 }
@@ -403,12 +403,7 @@ msp_journal_model_class_init (MspJournalModelClass *klass)
   object_class->dispose = msp_journal_model_dispose;
   object_class->finalize = msp_journal_model_finalize;
 
-  /**
-   * MspJournalModel::refreshed:
-   * @self: the list
-   *
-   * Emitted after each new answer of the journal, whether or not a row differs.
-   */
+  /* After each new answer of the journal, whether or not a row differs. */
   signals[SIGNAL_REFRESHED] =
     g_signal_new ("refreshed", MSP_TYPE_JOURNAL_MODEL, G_SIGNAL_RUN_LAST,
                   0, NULL, NULL, NULL, G_TYPE_NONE, 0);
@@ -491,4 +486,13 @@ msp_journal_model_get_key (MspJournalModel *self,
                            guint            position)
 {
   return position < self->keys->len ? key_at (self, position)->key : 0;
+}
+
+void
+msp_journal_model_set_moves_rows (MspJournalModel *self,
+                                  gboolean         moves_rows)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_MODEL (self));
+
+  self->moves_rows = moves_rows;
 }

@@ -32,4 +32,11 @@ guint            msp_journal_model_find         (MspJournalModel  *self,
 gint64           msp_journal_model_get_key      (MspJournalModel  *self,
                                                  guint             position);
 
+/* Whether another query leaves the rows that are held in their places and moves other entries into them,
+ * which is not told but by "notify::loaded" of the row, and "refreshed". Made for a list view: for every
+ * new item it makes its row widget anew, and that takes longer than all else that a letter typed into the
+ * search costs. FALSE at first. */
+void             msp_journal_model_set_moves_rows (MspJournalModel *self,
+                                                   gboolean         moves_rows);
+
 G_END_DECLS

@@ -131,6 +131,7 @@ msp_journal_row_get_heading (MspJournalRow *self)
   return self->heading;
 }
 
+/* @summary: (transfer full) (nullable) */
 void
 msp_journal_row_take_summary (MspJournalRow   *self,
                               MspEntrySummary *summary)
@@ -157,4 +158,23 @@ msp_journal_row_take_heading (MspJournalRow *self,
   g_free (self->heading);
   self->heading = heading;
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_HEADING]);
+}
+
+/**
+ * msp_journal_row_become:
+ * @self: a row
+ * @key: the row key of another entry
+ * @summary: (transfer full) (nullable): NULL if it is still to be read
+ *
+ * Another entry stands in this place of the list now.
+ */
+void
+msp_journal_row_become (MspJournalRow   *self,
+                        gint64           key,
+                        MspEntrySummary *summary)
+{
+  g_return_if_fail (MSP_IS_JOURNAL_ROW (self));
+
+  self->key = key;
+  msp_journal_row_take_summary (self, summary);
 }

@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-/* A row of the list. Its properties fill in once loaded: "loaded" (boolean), then the summary.
+/* A row of the list. Its properties fill in once loaded: "loaded" (boolean), then the summary. Another
+ * query may put another entry in its place: then its key and its summary change, with "notify::loaded".
  * "heading" (string, nullable): the month, on the first row of each month when sorted by date. */
 #define MSP_TYPE_JOURNAL_ROW (msp_journal_row_get_type ())
 
@@ -27,5 +28,8 @@ void                   msp_journal_row_take_summary (MspJournalRow   *self,
                                                      MspEntrySummary *summary);
 void                   msp_journal_row_take_heading (MspJournalRow   *self,
                                                      char            *heading);
+void                   msp_journal_row_become      (MspJournalRow   *self,
+                                                    gint64           key,
+                                                    MspEntrySummary *summary);
 
 G_END_DECLS

@@ -6,6 +6,8 @@
 
 #include "journal/msp-key-list.h"
 
+/* As many as a list view has row widgets for. */
+#define PLACES_MAX 256
 /* How many rows to either side are looked at before all are. */
 #define NEAR 8
 
@@ -268,4 +270,51 @@ msp_key_list_sum_reach (const GArray *keys)
     sum += g_array_index (keys, MspEntryKey, i).reach;
 
   return sum;
+}
+
+void
+msp_key_list_add_places (GArray *keys,
+                         guint   length)
+{
+  MspEntryKey place = { 0 };
+
+  /* The month of the last row. */
+  if (keys->len > 0)
+    place.position = g_array_index (keys, MspEntryKey, keys->len - 1).position;
+  for (guint i = keys->len; i < MIN (length, PLACES_MAX); i++)
+    {
+      place.key = -(gint64) i - 1;
+      g_array_append_val (keys, place);
+    }
+}
+
+char *
+msp_key_list_heading (const GArray *keys,
+                      guint         index,
+                      MspSort       sort)
+{
+  MspDay day = msp_entry_key_get_date (&g_array_index (keys, MspEntryKey, index));
+
+  if (sort != MSP_SORT_DATE)
+    return NULL;
+
+  if (index > 0 &&
+      msp_day_month_index (msp_entry_key_get_date (&g_array_index (keys, MspEntryKey, index - 1))) ==
+      msp_day_month_index (day))
+    return NULL;
+
+  return msp_day_to_month_text (day);
+}
+
+void
+msp_keys_add (GArray *keys,
+              gint64  key)
+{
+  for (guint i = 0; i < keys->len; i++)
+    {
+      if (g_array_index (keys, gint64, i) == key)
+        return;
+    }
+
+  g_array_append_val (keys, key);
 }

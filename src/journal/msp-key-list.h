@@ -5,6 +5,7 @@
 #pragma once
 
 #include "base/msp-day.h"
+#include "journal/msp-query.h"
 
 G_BEGIN_DECLS
 
@@ -64,5 +65,16 @@ guint   msp_key_list_place     (const GArray      *keys,
                                 GCompareDataFunc   compare,
                                 gpointer           data);
 gint64  msp_key_list_sum_reach (const GArray      *keys);
+/* Makes the list @length long, or as long as a list view may look, by places with negative keys for
+ * entries that are still to be read. */
+void    msp_key_list_add_places (GArray           *keys,
+                                 guint             length);
+/* (transfer full) (nullable): in a list by date the month of a row, if the one above belongs to another */
+char   *msp_key_list_heading   (const GArray      *keys,
+                                guint              index,
+                                MspSort            sort);
+/* @keys: (element-type gint64): gets @key, once */
+void    msp_keys_add           (GArray            *keys,
+                                gint64             key);
 
 G_END_DECLS

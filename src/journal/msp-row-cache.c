@@ -31,11 +31,14 @@ row_gone (gpointer  data,
           GObject  *where)
 {
   MspRowCache *self = data;
-  /* It is being disposed of, and still knows. */
   gint64 key = msp_journal_row_get_key ((MspJournalRow *) where);
 
-  g_hash_table_remove (self->wanted, &key);
+  /* Another row may stand for that entry by now. */
+  if (g_hash_table_lookup (self->rows, &key) != where)
+    return;
+
   g_hash_table_remove (self->rows, &key);
+  g_hash_table_remove (self->wanted, &key);
 }
 
 static void
@@ -95,7 +98,7 @@ void
 msp_row_cache_want (MspRowCache *self,
                     gint64       key)
 {
-  if (!g_hash_table_contains (self->rows, &key))
+  if (key < 0 || !g_hash_table_contains (self->rows, &key))
     return;
 
   g_hash_table_add (self->wanted, g_memdup2 (&key, sizeof key));
@@ -153,12 +156,8 @@ msp_row_cache_take (MspRowCache *self,
   for (guint i = 0; i < summaries->len; i++)
     {
       MspEntrySummary *summary = g_ptr_array_index (summaries, i);
-      MspJournalRow *row = g_hash_table_lookup (self->rows, &summary->key);
 
-      if (row != NULL)
-        msp_journal_row_take_summary (row, summary);
-      else
-        g_hash_table_insert (self->fresh, g_memdup2 (&summary->key, sizeof summary->key), summary);
+      g_hash_table_insert (self->fresh, g_memdup2 (&summary->key, sizeof summary->key), summary);
     }
   g_ptr_array_unref (summaries);
 }
@@ -166,7 +165,93 @@ msp_row_cache_take (MspRowCache *self,
 void
 msp_row_cache_forget (MspRowCache *self)
 {
+  GHashTableIter iter;
+  gpointer key;
+  gpointer summary;
+
+  g_hash_table_iter_init (&iter, self->fresh);
+  while (g_hash_table_iter_next (&iter, &key, &summary))
+    {
+      MspJournalRow *row = g_hash_table_lookup (self->rows, key);
+
+      if (row == NULL)
+        continue;
+
+      g_hash_table_iter_steal (&iter);
+      g_free (key);
+      msp_journal_row_take_summary (row, summary);
+    }
   g_hash_table_remove_all (self->fresh);
+}
+
+/* (nullable): the row in that place, if it is held and has to become another; let go of as what it was */
+static MspJournalRow *
+release_row (MspRowCache  *self,
+             const GArray *before,
+             const GArray *after,
+             guint         place,
+             guint        *n_held)
+{
+  gint64 key = g_array_index (before, MspEntryKey, place).key;
+  MspJournalRow *row = g_hash_table_lookup (self->rows, &key);
+
+  if (row == NULL)
+    return NULL;
+
+  (*n_held)--;
+  if (place < after->len && g_array_index (after, MspEntryKey, place).key == key)
+    return NULL;
+
+  g_object_weak_unref (G_OBJECT (row), row_gone, self);
+  g_hash_table_remove (self->rows, &key);
+  g_hash_table_remove (self->wanted, &key);
+
+  return row;
+}
+
+static void
+change_row (MspRowCache   *self,
+            MspJournalRow *row,
+            gint64         key)
+{
+  MspJournalRow *other = g_hash_table_lookup (self->rows, &key);
+  gpointer summary = NULL;
+
+  /* Held by somebody, though it is not in the list any more. */
+  if (other != NULL)
+    g_object_weak_unref (G_OBJECT (other), row_gone, self);
+  g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
+  g_object_weak_ref (G_OBJECT (row), row_gone, self);
+  g_hash_table_steal_extended (self->fresh, &key, NULL, &summary);
+  msp_journal_row_become (row, key, summary);
+  if (summary == NULL)
+    msp_row_cache_want (self, key);
+}
+
+void
+msp_row_cache_replace (MspRowCache  *self,
+                       const GArray *before,
+                       const GArray *after)
+{
+  guint n_held = g_hash_table_size (self->rows);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GArray) places = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  /* All are let go of before one becomes another that was held. */
+  for (guint i = 0; i < before->len && n_held > 0; i++)
+    {
+      MspJournalRow *row = release_row (self, before, after, i, &n_held);
+
+      if (row == NULL || i >= after->len)
+        continue;
+
+      g_ptr_array_add (rows, row);
+      g_array_append_val (places, i);
+    }
+
+  for (guint i = 0; i < rows->len; i++)
+    change_row (self, g_ptr_array_index (rows, i),
+                g_array_index (after, MspEntryKey, g_array_index (places, guint, i)).key);
 }
 
 void

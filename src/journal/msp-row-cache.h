@@ -6,6 +6,7 @@
 
 #include "journal/msp-journal-row.h"
 #include "journal/msp-journal-store.h"
+#include "journal/msp-key-list.h"
 
 G_BEGIN_DECLS
 
@@ -34,5 +35,10 @@ void           msp_row_cache_want_all  (MspRowCache     *self);
 void           msp_row_cache_take      (MspRowCache     *self,
                                         GPtrArray       *summaries);
 void           msp_row_cache_forget    (MspRowCache     *self);
+/* (element-type MspEntryKey): the held rows of @before become those that @after has in their places.
+ * Negative keys are of no entry: their rows stay empty. */
+void           msp_row_cache_replace   (MspRowCache     *self,
+                                        const GArray    *before,
+                                        const GArray    *after);
 
 G_END_DECLS

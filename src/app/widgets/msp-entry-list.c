@@ -28,6 +28,7 @@ struct _MspEntryList
   MspJournalSelection *selection; /* (owned) (nullable) */
   GPtrArray           *items;     /* (owned) (element-type GtkListItem): that have a row widget */
   char                *search;    /* (owned) (nullable) */
+  MspQuery            *query;     /* (owned) (nullable): what the list answers */
 };
 
 G_DEFINE_FINAL_TYPE (MspEntryList, msp_entry_list, ADW_TYPE_BIN)
@@ -251,6 +252,7 @@ msp_entry_list_finalize (GObject *object)
 
   g_ptr_array_unref (self->items);
   g_free (self->search);
+  msp_query_free (self->query);
 
   G_OBJECT_CLASS (msp_entry_list_parent_class)->finalize (object);
 }
@@ -304,6 +306,31 @@ selecting_changed (MspEntryList *self)
     show_mark (self, g_ptr_array_index (self->items, i));
 }
 
+/* The answer to another query is looked at from its top. */
+static void
+refreshed (MspEntryList *self)
+{
+  MspJournalModel *model = msp_journal_selection_get_model (self->selection);
+  const MspQuery *query = msp_journal_model_get_query (model);
+
+  if (self->query != NULL && msp_query_equal (self->query, query))
+    return;
+
+  if (self->query != NULL)
+    gtk_adjustment_set_value (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view)), 0);
+  msp_query_free (self->query);
+  self->query = msp_query_copy (query);
+}
+
+static void
+attach (MspEntryList *self,
+        gboolean      is_attached)
+{
+  msp_journal_model_set_moves_rows (msp_journal_selection_get_model (self->selection), is_attached);
+  gtk_list_view_set_model (self->list_view,
+                           is_attached ? GTK_SELECTION_MODEL (self->selection) : NULL);
+}
+
 void
 msp_entry_list_set_selection (MspEntryList        *self,
                               MspJournalSelection *selection)
@@ -313,7 +340,9 @@ msp_entry_list_set_selection (MspEntryList        *self,
   self->selection = g_object_ref (selection);
   g_signal_connect_object (selection, "notify::selecting", G_CALLBACK (selecting_changed), self,
                            G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (selection));
+  g_signal_connect_object (msp_journal_selection_get_model (selection), "refreshed",
+                           G_CALLBACK (refreshed), self, G_CONNECT_SWAPPED);
+  attach (self, TRUE);
 }
 
 void
@@ -374,7 +403,7 @@ msp_entry_list_leave (MspEntryList *self)
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->list_view));
   upper = gtk_adjustment_get_upper (adjustment);
   n_items = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  gtk_list_view_set_model (self->list_view, NULL);
+  attach (self, FALSE);
 
   /* All rows have the same height. */
   return upper > 0.0 ? (guint) (gtk_adjustment_get_value (adjustment) / upper * n_items) : 0;
@@ -386,7 +415,7 @@ msp_entry_list_enter (MspEntryList *self,
 {
   g_return_if_fail (MSP_IS_ENTRY_LIST (self));
 
-  gtk_list_view_set_model (self->list_view, GTK_SELECTION_MODEL (self->selection));
+  attach (self, TRUE);
   if (position > 0)
     gtk_widget_activate_action (GTK_WIDGET (self->list_view), "list.scroll-to-item", "u", position);
 }

@@ -91,6 +91,10 @@ set_selected (MspJournalSelection *self,
 {
   gint64 key = msp_journal_model_get_key (self->model, position);
 
+  /* What stands there is not known yet. */
+  if (key <= 0)
+    return;
+
   if (selected)
     g_hash_table_add (self->selected, g_memdup2 (&key, sizeof key));
   else
@@ -184,18 +188,15 @@ is_missing (gpointer key,
   return !g_hash_table_contains (listed, key);
 }
 
-/* Once the list stands: an entry that moved was away for a moment. */
-static void
-refreshed (MspJournalSelection *self)
+/* How many are selected no more, for the list has them no more. */
+static guint
+drop_missing (MspJournalSelection *self)
 {
   guint n_items = get_n_items (G_LIST_MODEL (self));
   guint n_selected = g_hash_table_size (self->selected);
-  g_autoptr (GHashTable) listed = NULL;
+  g_autoptr (GHashTable) listed =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  if (n_selected == 0 || msp_journal_model_is_loading (self->model))
-    return;
-
-  listed = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   for (guint i = 0; i < n_items && g_hash_table_size (listed) < n_selected; i++)
     {
       gint64 key = msp_journal_model_get_key (self->model, i);
@@ -203,14 +204,28 @@ refreshed (MspJournalSelection *self)
       if (g_hash_table_contains (self->selected, &key))
         g_hash_table_add (listed, g_memdup2 (&key, sizeof key));
     }
+
+  return g_hash_table_foreach_remove (self->selected, is_missing, listed);
+}
+
+/* Other entries may stand in the places of those that are selected. Once the list is whole those that
+ * it has lost are selected no more: one that moved was away for a moment. */
+static void
+refreshed (MspJournalSelection *self)
+{
+  guint n_items = get_n_items (G_LIST_MODEL (self));
+  gboolean is_whole = !msp_journal_model_is_loading (self->model);
+  guint n_dropped;
+
+  if (g_hash_table_size (self->selected) == 0)
+    return;
+
+  n_dropped = is_whole ? drop_missing (self) : 0;
   /* Of an empty list nothing can be said to have changed, but what counts must hear it. */
-  if (g_hash_table_foreach_remove (self->selected, is_missing, listed) > 0)
-    {
-      if (n_items > 0)
-        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
-      else
-        g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
-    }
+  if (n_items > 0)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, n_items);
+  else if (n_dropped > 0)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SELECTING]);
 }
 
 static void
