@@ -10,6 +10,7 @@
 
 #include "app/widgets/msp-bulk-bar.h"
 #include "app/widgets/msp-entry-actions.h"
+#include "app/widgets/msp-frame-hold.h"
 #include "app/widgets/msp-journal-filters.h"
 #include "app/widgets/msp-journal-options.h"
 #include "app/widgets/msp-journal-view.h"
@@ -45,6 +46,7 @@ struct _MspJournalPage
   MspJournalSelection *selection; /* (owned) (nullable): of the model */
   GStrv                ids;       /* (owned) (nullable): only these */
   MspJournalOptions   *options;   /* (owned) */
+  MspFrameHold         hold;      /* until there is an answer to the search */
 };
 
 G_DEFINE_FINAL_TYPE (MspJournalPage, msp_journal_page, ADW_TYPE_BIN)
@@ -134,6 +136,8 @@ query_changed (MspJournalPage *self)
   msp_journal_view_set_search (self->view, query->search);
   msp_journal_view_set_sort (self->view, query->sort, query->reversed);
   msp_journal_model_set_query (self->model, query);
+  if (msp_journal_model_is_loading (self->model))
+    msp_frame_hold_begin (&self->hold);
 }
 
 static void
@@ -337,6 +341,7 @@ msp_journal_page_dispose (GObject *object)
 {
   MspJournalPage *self = MSP_JOURNAL_PAGE (object);
 
+  msp_frame_hold_end (&self->hold);
   /* Before the template goes: AdwBin would let go of it a second time. */
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), MSP_TYPE_JOURNAL_PAGE);
