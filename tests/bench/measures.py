@@ -1,0 +1,87 @@
+# SPDX-FileCopyrightText: 2026 The MS Programs authors
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Run the programs of the benchmark and collect what they measure."""
+
+import collections
+import shutil
+import time
+
+PAGES = 450
+JUMPS = 150
+CHANGES = 40
+IDLE_S = 10
+
+
+class Found:
+    """All values that were measured, by name, over all rounds."""
+
+    def __init__(self):
+        self.values = collections.defaultdict(list)
+
+    def add(self, text, prefix=""):
+        """Lines of a name and its values, as the programs print them."""
+        for line in text.splitlines():
+            name, *values = line.split()
+            self.values[prefix + name] += [float(value) for value in values]
+
+    def at(self, name, share):
+        """The value that a share of all values does not exceed; 1 for the greatest."""
+        values = sorted(self.values[name])
+        return values[min(len(values) - 1, int(len(values) * share))] if values else None
+
+    def median(self, name):
+        return self.at(name, 0.5)
+
+
+class Bench:
+    def __init__(self, build, prefix, screen, journals, folder):
+        self.programs = build / "tests/bench"
+        self.app = prefix / "bin/ms-programs"
+        self.screen = screen
+        self.journals = journals
+        self.folder = folder
+
+    def copy(self, count):
+        """A journal as it was made: measuring changes it."""
+        path = self.folder / "measured.db"
+        for old in self.folder.glob("measured.db*"):
+            old.unlink()
+        shutil.copy(self.journals[count], path)
+        return path
+
+    def probe(self, command, options=(), **changes):
+        # libX11 1.8 loses count now and then when a window goes that is being asked about.
+        for last in (False, False, True):
+            try:
+                return self.screen.run([self.programs / "probe", *options, "--", *command], **changes)
+            except RuntimeError:
+                if last:
+                    raise
+
+    def window(self, count, *parts, **changes):
+        command = [self.programs / "window", self.copy(count), time.monotonic_ns() // 1000, *parts]
+        return self.screen.run(command, **changes)
+
+    def measure_starts(self, found):
+        found.add(self.probe([self.programs / "minimal-window"]), "minimal.")
+        for count in self.journals:
+            found.add(self.window(count), f"{count}.")
+            path = self.copy(count)
+            command = [self.app, "--page", "journal", "--journal", path]
+            found.add(self.probe(command, ["--settle", "2"]), f"app-{count}.")
+
+    def measure_work(self, found, all_pages):
+        entries = max(self.journals)
+        pages = 0 if all_pages else PAGES
+        found.add(self.screen.run([self.programs / "limits", "search", self.journals[entries]]))
+        found.add(self.window(entries, "query", "search"))
+        found.add(self.screen.run([self.programs / "list-window", entries, PAGES, JUMPS]), "limit.")
+        found.add(self.window(entries, f"scroll={pages}"))
+        found.add(self.screen.run([self.programs / "limits", "write", self.folder]))
+        found.add(self.window(entries, f"changes={CHANGES}"))
+
+    def measure_once(self, found):
+        entries = max(self.journals)
+        found.add(self.window(entries, f"idle={IDLE_S}"))
+        found.add(self.window(entries, "search", f"scroll={PAGES}", GTK_A11Y="none"), "quiet.")
+        found.add(self.window(0, f"idle={IDLE_S}"), "empty.")
