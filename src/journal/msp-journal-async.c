@@ -212,6 +212,8 @@ msp_journal_store_vocabulary_async (MspJournalStore     *self,
 
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self));
 
+  /* Rows are painted before anybody is offered words. */
+  op->priority = G_PRIORITY_DEFAULT_IDLE;
   msp_journal_op_study (self, op, msp_journal_op_vocabulary, cancellable, callback, user_data);
 }
 

@@ -373,6 +373,8 @@ msp_journal_store_keys_async (MspJournalStore     *self,
   g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL);
 
   op->query = msp_query_copy (query);
+  /* The first rows are painted before the list has room for all. */
+  op->priority = G_PRIORITY_DEFAULT_IDLE;
   msp_journal_op_read (self, op, list_keys, cancellable, callback, user_data);
 }
 

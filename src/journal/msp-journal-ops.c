@@ -71,6 +71,7 @@ make_task (MspJournalStore     *store,
 
   g_set_object (&op->cancellable, cancellable);
   g_task_set_source_tag (task, func);
+  g_task_set_priority (task, op->priority);
   g_task_set_task_data (task, op, (GDestroyNotify) msp_journal_op_free);
 
   return task;

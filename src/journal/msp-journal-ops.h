@@ -23,6 +23,7 @@ typedef struct
   GStrv                 ids;        /* (owned) (nullable) */
   GArray               *keys;       /* (owned) (nullable) (element-type gint64) */
   GCancellable         *cancellable; /* (owned) (nullable) */
+  int                   priority;    /* of the answer among what the main loop does */
   MspEntryEdit          edit;       /* (nullable) */
   gpointer              edit_data;  /* (owned) if there is edit_destroy */
   GDestroyNotify        edit_destroy; /* (nullable) */
