@@ -33,6 +33,7 @@ struct _MspFigureTable
   MspServices         *services;       /* (owned) (nullable): NULL until set */
   MspJournalSelection *selection;      /* (owned) (nullable): NULL until there is a journal */
   MspFigureEditing    *editing;     /* (owned) (nullable): NULL until there is a journal */
+  guint                top;            /* the row that is to be at the top */
   gboolean             older_only;
 };
 
@@ -275,6 +276,7 @@ msp_figure_table_leave (MspFigureTable *self)
   GtkAdjustment *adjustment;
   guint n_rows;
   double upper;
+  double top;
 
   g_return_val_if_fail (MSP_IS_FIGURE_TABLE (self) && self->editing != NULL, 0);
 
@@ -282,39 +284,61 @@ msp_figure_table_leave (MspFigureTable *self)
   adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (list));
   n_rows = msp_figure_context_get_n_rows (msp_figure_grid_get_context (self->grid));
   upper = MAX (gtk_adjustment_get_upper (adjustment), 1);
+  top = gtk_adjustment_get_value (adjustment) * n_rows / upper;
   msp_figure_editing_finish (self->editing);
   gtk_list_view_set_model (list, NULL);
 
-  return (guint) (gtk_adjustment_get_value (adjustment) * n_rows / upper);
+  return (guint) (top + 0.5);
+}
+
+/* A list that has just got its rows scrolls a row to its top, if it knows how high it is: FALSE. */
+static gboolean
+take_rows (MspFigureTable *self)
+{
+  MspFigureContext *context = msp_figure_grid_get_context (self->grid);
+  GtkWidget *list = msp_figure_grid_get_list (self->grid);
+  MspFigurePlace place;
+
+  gtk_list_view_set_model (GTK_LIST_VIEW (list), NULL);
+  gtk_list_view_set_model (GTK_LIST_VIEW (list), GTK_SELECTION_MODEL (self->selection));
+  if (self->top >= msp_figure_context_get_n_rows (context))
+    return TRUE;
+  if (gtk_widget_get_height (list) == 0)
+    return FALSE;
+
+  gtk_widget_activate_action (list, "list.scroll-to-item", "u", self->top);
+  if (msp_figure_grid_get_cursor (self->grid, &place) &&
+      (place.row < self->top ||
+       place.row >= self->top + msp_figure_layout_count_visible (context->layout, list)))
+    msp_figure_grid_place (self->grid, self->top);
+
+  return TRUE;
+}
+
+static gboolean
+take_rows_again (GtkWidget     *widget,
+                 GdkFrameClock *clock,
+                 gpointer       data)
+{
+  MspFigureTable *self = MSP_FIGURE_TABLE (widget);
+
+  if (gtk_widget_get_height (msp_figure_grid_get_list (self->grid)) == 0)
+    return G_SOURCE_CONTINUE;
+
+  take_rows (self);
+
+  return G_SOURCE_REMOVE;
 }
 
 void
 msp_figure_table_enter (MspFigureTable *self,
                         guint           position)
 {
-  MspFigureContext *context;
-  GtkWidget *list;
-  guint n_rows;
-  guint bottom;
-  MspFigurePlace place;
-
   g_return_if_fail (MSP_IS_FIGURE_TABLE (self) && self->selection != NULL);
 
-  context = msp_figure_grid_get_context (self->grid);
-  list = msp_figure_grid_get_list (self->grid);
-  if (gtk_list_view_get_model (GTK_LIST_VIEW (list)) == NULL)
-    gtk_list_view_set_model (GTK_LIST_VIEW (list), GTK_SELECTION_MODEL (self->selection));
-
-  n_rows = msp_figure_context_get_n_rows (context);
-  if (position >= n_rows)
-    return;
-
-  /* From the top, the list scrolls until the row is in sight: at the bottom, if it was below. */
-  bottom = MIN (position + msp_figure_layout_count_visible (context->layout, list), n_rows) - 1;
-  gtk_widget_activate_action (list, "list.scroll-to-item", "u", bottom);
-  if (msp_figure_grid_get_cursor (self->grid, &place) &&
-      (place.row < position || place.row > bottom))
-    msp_figure_grid_place (self->grid, position);
+  self->top = position;
+  if (!take_rows (self) && position > 0)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), take_rows_again, NULL, NULL);
 }
 
 void
