@@ -55,24 +55,39 @@ class Figures:
         return shown[0] if isinstance(shown, list) else shown
 
     def expect(self, number, name, value):
-        end = time.time() + 5
+        end = time.time() + 15
         while self.entry(number).get(name) != value:
             if time.time() > end:
                 raise UxError(f"{self.entry(number)}: {name} is not {value}")
             time.sleep(0.2)
 
     def cell(self, column, title, value):
-        return self.app.find(name=f"{column}, {title}, {value}", role="table cell")
+        return self.app.find(name=f"{column}, {title}, {value}", role="table cell", timeout=15)
 
     def focused(self):
-        return [n.name for n in self.app.find_all(role="table cell") if "focused" in n.states()]
+        return [n.name for n in self.app.find_all(role="table cell", visible=False)
+                if "focused" in n.states()]
 
     def expect_focus(self, name):
-        end = time.time() + 5
+        end = time.time() + 15
         while self.focused() != [name]:
             if time.time() > end:
                 raise UxError(f"the cursor is at {self.focused()}, not at {name}")
             time.sleep(0.1)
+
+    def shows(self, pattern):
+        """in a toast: they lie near the top of the tree, all of which takes longer than they are shown"""
+        try:
+            return any(node.role == "label" and re.search(pattern, node.name)
+                       for _depth, node in self.app.walk(max_depth=9))
+        except self.s.GLib.Error:
+            return False        # what was looked at has just gone
+
+    def said(self, pattern, timeout=30):
+        end = time.time() + timeout
+        while not self.shows(pattern):
+            if time.time() > end:
+                raise UxError(f"nobody said {pattern}")
 
     def copy(self, text):
         holder = self.s._spawn(["/usr/bin/python3", "-c", CLIPBOARD, text], stdout=subprocess.PIPE)
@@ -137,11 +152,10 @@ class Figures:
         self.cell(VIEWS, "Q&A <b>", "5").mouse_click()
         self.copy("1 234\r\nmany\r\n")
         self.s.key("ctrl+v")
-        self.app.find(name=re.compile("^Line 2 is not a whole number"), role="label", timeout=20)
+        self.said("^Line 2 is not a whole number")
         self.copy("1.234\r\n5,678\r\n9\r\n")
         self.s.key("ctrl+v")
-        # A toast waits for the one before it.
-        self.app.find(name=re.compile("^1 line was left over"), role="label", timeout=20)
+        self.said("^1 line was left over")
         self.expect(2, "numberOfViews", 1234)
         self.expect(3, "numberOfViews", 5678)
         self.picture("figures-pasted")
