@@ -10,6 +10,7 @@ in a row; templates and repetitions; the draft that a kill left. With FOLDER it 
 """
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -71,11 +72,22 @@ class Fast:
                 raise UxError("it did not come to that")
             time.sleep(0.2)
 
+    def find(self, timeout=15, **what):
+        """in the window opened last: the whole tree takes longer than some words stand there"""
+        end = time.time() + timeout
+        while True:
+            try:
+                return self.app.children()[-1].find(timeout=0, **what)
+            except (UxError, self.s.GLib.Error, IndexError):
+                if time.time() > end:
+                    raise
+                time.sleep(0.1)
+
     def row(self, name):
-        return self.app.find(name=name, role="text", timeout=15)
+        return self.find(name=name, role="text")
 
     def says(self, text, timeout=15):
-        return self.app.wait_text(text, timeout=timeout)
+        return self.find(name=re.compile(re.escape(text)), timeout=timeout)
 
     def picture(self, name):
         if self.folder:
