@@ -10,6 +10,7 @@
 
 #include "app/msp-format.h"
 #include "app/widgets/msp-field-problem.h"
+#include "app/widgets/msp-limited-text.h"
 #include "base/msp-text.h"
 
 #define LINKS_MAX 20
@@ -121,6 +122,7 @@ add_row (MspLinkFields *self,
   GtkWidget *row = adw_entry_row_new ();
   GtkWidget *button = gtk_button_new_from_icon_name ("edit-delete-symbolic");
 
+  msp_limited_text_set (GTK_EDITABLE (row), MSP_LIMIT_LINK);
   adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
   gtk_editable_set_text (GTK_EDITABLE (row), text);
   gtk_text_set_input_purpose (GTK_TEXT (gtk_editable_get_delegate (GTK_EDITABLE (row))),
