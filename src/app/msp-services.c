@@ -240,7 +240,11 @@ msp_services_close (MspServices *self)
   g_clear_object (&self->opening);
 
   if (self->store != NULL)
-    msp_journal_store_close (self->store);
+    {
+      /* Whoever waits for an answer may hold the journal for longer than us, and be the last to. */
+      g_signal_handlers_disconnect_by_func (self->store, store_damaged, self);
+      msp_journal_store_close (self->store);
+    }
   g_clear_object (&self->store);
 }
 
