@@ -47,7 +47,7 @@ class Filters:
 
     def stop(self):
         self.s.key("ctrl+q")
-        self.app.proc.wait(10)
+        assert self.app.proc.wait(20) == 0
 
     # ---- what there is ----
     def parts(self, node):
@@ -384,7 +384,7 @@ def main(prefix, folder=None):
                          filters.saved, filters.renamed):
                 step()
         except Exception:
-            print(session.tail(), file=sys.stderr)
+            print(session.tail(), "status", filters.app.proc.poll(), file=sys.stderr)
             raise
         filters.stop()
     print(f"1..{filters.steps}")
