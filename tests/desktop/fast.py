@@ -35,7 +35,16 @@ class Fast:
 
     def start(self, page="journal"):
         self.app = self.s.launch([self.program, "--page", page])
+        process = self.app.proc
         time.sleep(1)
+        # The one that was killed may still be on the bus.
+        self.until(lambda: self.is_of(process))
+
+    def is_of(self, process):
+        if self.app.acc.get_process_id() == process.pid and self.app.children():
+            return True
+        self.app = self.s.app("ms-programs", process)
+        return False
 
     def start_offer(self):
         self.write("")
@@ -65,9 +74,14 @@ class Fast:
         return json.loads(self.run("list", "--format", "json"))
 
     def until(self, what, timeout=12):
-        """asked again and again: the machine may be busy"""
+        """asked again and again: the machine may be busy, and a window may go while it is looked at"""
         end = time.time() + timeout
-        while not what():
+        while True:
+            try:
+                if what():
+                    return
+            except self.s.GLib.Error:
+                pass
             if time.time() > end:
                 raise UxError("it did not come to that")
             time.sleep(0.2)
@@ -100,16 +114,22 @@ class Fast:
         time.sleep(0.3)
 
     def no_window(self, name):
-        self.until(lambda: not self.s.run(["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]).stdout)
+        self.until(lambda: not self.is_shown(name))
+
+    def is_shown(self, name):
+        """asked of the X server: looking for what may be gone can end the accessibility library"""
+        return bool(self.s.run(["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]).stdout)
+
+    def escape_until(self, what):
+        """the first Escape may be for what is said at the foot of the window"""
+        self.until(lambda: (self.s.key("Escape"), time.sleep(0.6), what())[-1])
 
     def close_untouched(self):
-        """the first Escape may be for what is said at the foot of the window"""
-        self.until(lambda: (self.s.key("Escape"), time.sleep(0.6), not self.s.run(
-            ["xdotool", "search", "--onlyvisible", "--name", "^Add contribution$"]).stdout)[-1])
+        self.escape_until(lambda: not self.is_shown("Add contribution"))
 
     def discard(self):
-        self.until(lambda: (self.s.key("Escape"), time.sleep(0.6), self.app.find_all(name="Discard"))[-1])
-        self.app.find(name="Discard", role="push button", timeout=15).click()
+        self.escape_until(lambda: self.is_shown("Discard what you typed.*"))
+        self.find(name="Discard", role="push button").click()
         self.no_window("Add contribution")
 
     def anywhere(self):
