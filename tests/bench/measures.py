@@ -52,6 +52,7 @@ class Bench:
     def probe(self, command, options=(), **changes):
         # libX11 1.8 loses count now and then when a window goes that is being asked about.
         for last in (False, False, True):
+            self.screen.wait_for_quiet()
             try:
                 return self.screen.run([self.programs / "probe", *options, "--", *command], **changes)
             except RuntimeError:
@@ -59,8 +60,14 @@ class Bench:
                     raise
 
     def window(self, count, *parts, **changes):
-        command = [self.programs / "window", self.copy(count), time.monotonic_ns() // 1000, *parts]
+        path = self.copy(count)
+        self.screen.wait_for_quiet()
+        command = [self.programs / "window", path, time.monotonic_ns() // 1000, *parts]
         return self.screen.run(command, **changes)
+
+    def limit(self, *command):
+        self.screen.wait_for_quiet()
+        return self.screen.run([self.programs / command[0], *command[1:]])
 
     def measure_starts(self, found):
         found.add(self.probe([self.programs / "minimal-window"]), "minimal.")
@@ -73,11 +80,11 @@ class Bench:
     def measure_work(self, found, all_pages):
         entries = max(self.journals)
         pages = 0 if all_pages else PAGES
-        found.add(self.screen.run([self.programs / "limits", "search", self.journals[entries]]))
+        found.add(self.limit("limits", "search", self.journals[entries]))
         found.add(self.window(entries, "query", "search"))
-        found.add(self.screen.run([self.programs / "list-window", entries, PAGES, JUMPS]), "limit.")
+        found.add(self.limit("list-window", entries, PAGES, JUMPS), "limit.")
         found.add(self.window(entries, f"scroll={pages}"))
-        found.add(self.screen.run([self.programs / "limits", "write", self.folder]))
+        found.add(self.limit("limits", "write", self.folder))
         found.add(self.window(entries, f"changes={CHANGES}"))
 
     def measure_once(self, found):

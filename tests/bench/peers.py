@@ -38,6 +38,7 @@ class Peer:
         found.add(bench.probe(self.empty_command()), f"{self.name}-empty.")
         found.add(bench.probe(self.full_command(), ["--settle", "2", *options]), f"{self.name}.")
         if self.search_command():
+            self.screen.wait_for_quiet()
             start = time.monotonic()
             self.screen.run(self.search_command())
             found.add(f"search {(time.monotonic() - start) * 1000}", f"{self.name}.")

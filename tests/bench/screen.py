@@ -4,11 +4,32 @@
 benchmark takes."""
 
 import os
+import pathlib
 import subprocess
+import time
+
+QUIET_SHARE = 0.25
+LOOK_S = 0.5
+
+
+def machine_use():
+    """CPU time that the whole machine has used, in seconds: user, nice, system and interrupts."""
+    figures = pathlib.Path("/proc/stat").read_text(encoding="ascii").split("\n", 1)[0].split()[1:8]
+    user, nice, system, _, _, irq, soft_irq = map(int, figures)
+    return (user + nice + system + irq + soft_irq) / os.sysconf("SC_CLK_TCK")
+
+
+def is_quiet():
+    """Whether less than a quarter of a core is in use."""
+    before = machine_use()
+    time.sleep(LOOK_S)
+    return machine_use() - before < QUIET_SHARE * LOOK_S
 
 
 class Screen:
-    def __init__(self, home, prefix):
+    def __init__(self, home, prefix, patience=0):
+        self.patience = patience
+        self.n_runs = self.n_disturbed = 0
         for folder in ("config", "data", "cache", "run"):
             (home / folder).mkdir(parents=True)
         (home / "run").chmod(0o700)
@@ -40,6 +61,14 @@ class Screen:
                                    stderr=subprocess.DEVNULL, text=True)
         self.started.append(process)
         return process.stdout.readline().strip()
+
+    def wait_for_quiet(self):
+        end = time.monotonic() + self.patience
+        quiet = is_quiet()
+        while not quiet and time.monotonic() < end:
+            quiet = is_quiet()
+        self.n_runs += 1
+        self.n_disturbed += not quiet
 
     def run(self, command, timeout=900, **changes):
         """What the command prints; environment variables as keywords."""
