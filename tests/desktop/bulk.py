@@ -84,7 +84,7 @@ class Bulk:
         self.choose("Change", "Add Tags…")
         self.see("This changes 2 contributions.")
         self.picture("bulk-tags")
-        self.app.find(name="Tags, separated by semicolons", role="text").set_text("Kubernetes; OLD")
+        self.app.find(name="Tags, separated by commas", role="text").set_text("Kubernetes, OLD")
         self.button("Apply").click()
         self.see("2 contributions were changed.")
         assert self.entries()[TITLES[0]]["tags"] == ["old", "Kubernetes"]

@@ -61,7 +61,7 @@ get_row_title (MspBulkField field)
   if (field == MSP_BULK_SET_AREA)
     return _ ("Area");
 
-  return field == MSP_BULK_SET_AUDIENCE ? _ ("Audience") : _ ("Tags, separated by semicolons");
+  return field == MSP_BULK_SET_AUDIENCE ? _ ("Audience") : _ ("Tags, separated by commas");
 }
 
 static MspBulkEdit *
