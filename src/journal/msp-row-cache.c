@@ -136,11 +136,12 @@ msp_row_cache_make (MspRowCache *self,
                     char        *heading)
 {
   MspJournalRow *row = msp_journal_row_new (key, heading);
+  g_autofree gpointer fresh_key = NULL;
   gpointer summary = NULL;
 
   g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
   g_object_weak_ref (G_OBJECT (row), row_gone, self);
-  if (g_hash_table_steal_extended (self->fresh, &key, NULL, &summary))
+  if (g_hash_table_steal_extended (self->fresh, &key, &fresh_key, &summary))
     msp_journal_row_take_summary (row, summary);
   else
     msp_row_cache_want (self, key);
@@ -215,6 +216,7 @@ change_row (MspRowCache   *self,
             gint64         key)
 {
   MspJournalRow *other = g_hash_table_lookup (self->rows, &key);
+  g_autofree gpointer fresh_key = NULL;
   gpointer summary = NULL;
 
   /* Held by somebody, though it is not in the list any more. */
@@ -222,7 +224,7 @@ change_row (MspRowCache   *self,
     g_object_weak_unref (G_OBJECT (other), row_gone, self);
   g_hash_table_insert (self->rows, g_memdup2 (&key, sizeof key), row);
   g_object_weak_ref (G_OBJECT (row), row_gone, self);
-  g_hash_table_steal_extended (self->fresh, &key, NULL, &summary);
+  g_hash_table_steal_extended (self->fresh, &key, &fresh_key, &summary);
   msp_journal_row_become (row, key, summary);
   if (summary == NULL)
     msp_row_cache_want (self, key);
