@@ -10,6 +10,10 @@
 #include "journal/msp-search-text.h"
 #include "storage/msp-statement.h"
 
+/* An entry adds a page to the search index, and each page is merged again a handful of times: so many
+ * are enough to keep up, and few enough that nobody notices. */
+#define MERGE_PAGES "16"
+
 gboolean
 msp_entry_index_add (MspDatabase            *database,
                      gint64                  position,
@@ -43,6 +47,40 @@ msp_entry_index_remove (MspDatabase  *database,
   msp_statement_bind_int (statement, ":position", position);
 
   return msp_statement_run (statement, error);
+}
+
+typedef struct
+{
+  MspDatabaseFunc func;
+  gpointer        data;
+} Change;
+
+static gboolean
+change_and_merge (MspDatabase  *database,
+                  gpointer      data,
+                  GError      **error)
+{
+  Change *change = data;
+  MspStatement *merge;
+
+  if (!change->func (database, change->data, error))
+    return FALSE;
+
+  merge = msp_database_prepare (database, "INSERT INTO contribution_text (contribution_text, rank) "
+                                          "VALUES ('merge', " MERGE_PAGES ")", error);
+
+  return merge != NULL && msp_statement_run (merge, error);
+}
+
+gboolean
+msp_entry_index_transaction (MspDatabase      *database,
+                             MspDatabaseFunc   func,
+                             gpointer          data,
+                             GError          **error)
+{
+  Change change = { func, data };
+
+  return msp_database_transaction (database, change_and_merge, &change, error);
 }
 
 /* Where the entry stands: NULL in @uuid if there is none. */

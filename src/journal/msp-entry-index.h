@@ -25,4 +25,11 @@ gboolean msp_entry_index_remove_key (MspDatabase            *database,
                                      gint64                  key,
                                      GError                **error);
 
+/* msp_database_transaction() for what changes the words of entries: a part of the search index is
+ * merged within it. */
+gboolean msp_entry_index_transaction (MspDatabase            *database,
+                                      MspDatabaseFunc         func,
+                                      gpointer                data,
+                                      GError                **error);
+
 G_END_DECLS

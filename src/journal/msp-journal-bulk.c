@@ -6,6 +6,7 @@
 
 #include "journal/msp-journal-bulk.h"
 
+#include "journal/msp-entry-index.h"
 #include "journal/msp-entry-reader.h"
 #include "journal/msp-entry-writer.h"
 #include "journal/msp-journal-ops.h"
@@ -38,7 +39,7 @@ add_many (MspDatabase  *database,
           gpointer      data,
           GError      **error)
 {
-  return msp_database_transaction (database, insert_all, data, error);
+  return msp_entry_index_transaction (database, insert_all, data, error);
 }
 
 static gboolean
@@ -84,7 +85,7 @@ edit_many (MspDatabase  *database,
            gpointer      data,
            GError      **error)
 {
-  return msp_database_transaction (database, edit_all, data, error);
+  return msp_entry_index_transaction (database, edit_all, data, error);
 }
 
 gboolean

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-clock.h"
+#include "journal/msp-entry-index.h"
 #include "journal/msp-entry-reader.h"
 #include "journal/msp-entry-writer.h"
 #include "storage/msp-statement.h"
@@ -168,7 +169,7 @@ msp_journal_op_add (MspDatabase  *database,
   MspJournalOp *op = data;
 
   if (!msp_journal_op_prepare_new (op->entry, error) ||
-      !msp_database_transaction (database, insert_entry, op->entry, error))
+      !msp_entry_index_transaction (database, insert_entry, op->entry, error))
     return FALSE;
 
   op->id = g_strdup (op->entry->id);
@@ -241,7 +242,7 @@ msp_journal_op_update (MspDatabase  *database,
   MspJournalOp *op = data;
 
   return check_entry (op->entry, error) &&
-         msp_database_transaction (database, update_entry, op, error);
+         msp_entry_index_transaction (database, update_entry, op, error);
 }
 
 /* Marks or unmarks every id; one that is not there undoes all. */
@@ -419,5 +420,5 @@ msp_journal_op_purge (MspDatabase  *database,
                       gpointer      data,
                       GError      **error)
 {
-  return msp_database_transaction (database, purge, data, error);
+  return msp_entry_index_transaction (database, purge, data, error);
 }

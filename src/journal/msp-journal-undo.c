@@ -335,7 +335,7 @@ run_move (MspDatabase  *database,
 
   msp_change_set_foreach (move->entry->changes, collect_key, move);
   move->history->is_applying = TRUE;
-  done = msp_database_transaction (database, apply, move, &local_error);
+  done = msp_entry_index_transaction (database, apply, move, &local_error);
   move->history->is_applying = FALSE;
   move->step = move->entry->step;
 

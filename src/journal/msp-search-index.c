@@ -132,7 +132,7 @@ renew_some (MspDatabase  *database,
             GError      **error)
 {
   return is_of_this_release (database, error) ||
-         msp_database_transaction (database, renew_batch, data, error);
+         msp_entry_index_transaction (database, renew_batch, data, error);
 }
 
 static void

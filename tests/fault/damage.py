@@ -227,7 +227,7 @@ def strangers(lab):
 
     return {
         "a newer journal": changed("PRAGMA user_version = 99"),
-        "a newer journal with other tables": changed("DROP TABLE reminder", "PRAGMA user_version = 3"),
+        "a newer journal with other tables": changed("DROP TABLE reminder", "PRAGMA user_version = 99"),
         "another application's": changed("PRAGMA application_id = 305419896"),
         "another application's, without an id": changed("PRAGMA application_id = 0"),
         "a database without id and version": lambda journal: stranger(
