@@ -44,6 +44,8 @@ def start_rows(found, entries):
     return [
         Row("Start to the first painted window", found.median(f"app-{entries}.paint"),
             found.median("minimal.paint"), most_ratio=1.25, beside="minimal libadwaita window"),
+        Row("the same, beside an empty journal", found.median(f"app-{entries}.paint"),
+            found.median("app-0.paint"), most_ratio=1.1, beside="empty journal"),
         Row("Start until rows are painted", full, empty, most_ratio=1.1, beside="empty journal"),
         Row("the same in CPU time", found.median(f"{entries}.start.cpu"),
             found.median("0.start.cpu"), beside="empty journal"),
