@@ -3,6 +3,7 @@
 """Run the programs of the benchmark and collect what they measure."""
 
 import collections
+import os
 import shutil
 import time
 
@@ -49,6 +50,8 @@ class Bench:
         for old in self.folder.glob("measured.db*"):
             old.unlink()
         shutil.copy(self.journals[count], path)
+        # Else whoever saves first waits for the copy to reach the disk.
+        os.sync()
         return path
 
     def probe(self, command, options=(), **changes):

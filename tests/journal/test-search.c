@@ -10,6 +10,8 @@
 
 #define N_TITLES 800
 #define N_SEARCHES 300
+/* Merges of sixteen at once, and nothing else, would leave thirty parts of so many. */
+#define N_SAVES 255
 /* No word that is looked for begins like this. */
 #define TYPE "Xxqzj"
 
@@ -392,6 +394,47 @@ test_renews_the_index (Fixture       *fixture,
   g_assert_cmpuint (found->len, ==, 250);
 }
 
+/* Answers in @data how many parts the search index has. */
+static gboolean
+count_parts (MspDatabase  *database,
+             gpointer      data,
+             GError      **error)
+{
+  /* https://www.sqlite.org/fts5.html, the %_data table: the number of the part is in the upper bits. */
+  MspStatement *select = msp_database_prepare (database, "SELECT count(DISTINCT id >> 37) "
+                                                         "FROM contribution_text_data WHERE id > 10",
+                                               error);
+  gboolean found = msp_statement_next (select, error);
+
+  *(gint64 *) data = msp_statement_column_int (select, 0);
+  msp_statement_reset (select);
+
+  return found;
+}
+
+/* Nobody waits for a great merge, because each save does a little of it. */
+static void
+test_saves_keep_the_index_in_few_parts (Fixture       *fixture,
+                                        gconstpointer  data)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  gint64 n_parts = 0;
+
+  for (int i = 0; i < N_SAVES; i++)
+    {
+      g_autoptr (MspContribution) entry = make_entry ("Straße", i);
+      g_autofree char *id = msp_journal_store_add (fixture->store, entry, NULL);
+
+      g_assert_nonnull (id);
+    }
+  g_assert_true (msp_database_call (msp_journal_store_get_database (fixture->store), count_parts, &n_parts, NULL));
+
+  g_assert_cmpint (n_parts, >, 0);
+  g_assert_cmpint (n_parts, <=, 8);
+  found = list (fixture->store, "strasse");
+  g_assert_cmpuint (found->len, ==, N_SAVES);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -403,6 +446,8 @@ main (int    argc,
               tear_down);
   g_test_add ("/search/hostile", Fixture, NULL, set_up, test_hostile, tear_down);
   g_test_add ("/search/renews-the-index", Fixture, NULL, set_up, test_renews_the_index, tear_down);
+  g_test_add ("/search/saves-keep-the-index-in-few-parts", Fixture, NULL, set_up,
+              test_saves_keep_the_index_in_few_parts, tear_down);
 
   return g_test_run ();
 }
