@@ -72,7 +72,8 @@ edit_all (MspDatabase  *database,
 
   for (guint i = 0; op->ids[i] != NULL; i++)
     {
-      if (!edit_one (database, op, op->ids[i], error))
+      if (g_cancellable_set_error_if_cancelled (op->cancellable, error) ||
+          !edit_one (database, op, op->ids[i], error))
         return FALSE;
     }
 

@@ -247,15 +247,21 @@ msp_journal_op_update (MspDatabase  *database,
 
 /* Marks or unmarks every id; one that is not there undoes all. */
 static gboolean
-mark_ids (MspDatabase  *database,
-          GStrv         ids,
-          const char   *deleted,
-          GError      **error)
+mark_ids (MspDatabase   *database,
+          MspJournalOp  *op,
+          const char    *deleted,
+          GError       **error)
 {
+  GStrv ids = op->ids;
+
   for (guint i = 0; ids[i] != NULL; i++)
     {
-      MspStatement *mark =
-        msp_database_prepare (database, deleted != NULL
+      MspStatement *mark;
+
+      if (g_cancellable_set_error_if_cancelled (op->cancellable, error))
+        return FALSE;
+
+      mark = msp_database_prepare (database, deleted != NULL
                               ? "UPDATE contribution SET deleted = :deleted WHERE uuid = :uuid "
                                 "AND deleted IS NULL"
                               : "UPDATE contribution SET deleted = :deleted WHERE uuid = :uuid "
@@ -305,7 +311,7 @@ msp_journal_op_delete (MspDatabase  *database,
                        gpointer      data,
                        GError      **error)
 {
-  return msp_database_transaction (database, delete_ids, ((MspJournalOp *) data)->ids, error);
+  return msp_database_transaction (database, delete_ids, data, error);
 }
 
 /* Asks ids. */
@@ -314,7 +320,7 @@ msp_journal_op_restore (MspDatabase  *database,
                         gpointer      data,
                         GError      **error)
 {
-  return msp_database_transaction (database, restore_ids, ((MspJournalOp *) data)->ids, error);
+  return msp_database_transaction (database, restore_ids, data, error);
 }
 
 /* Appends to @pairs the key and the position of what is to be removed. */

@@ -174,6 +174,23 @@ class Table:
         time.sleep(0.6)
         self.done("a stretch of rows is selected with Shift")
 
+    def marked(self):
+        """all of them"""
+        return len(json.loads(self.run("list", "--high-impact", "--format", "json")))
+
+    def cancelled(self):
+        before = self.marked()
+        self.s.key("ctrl+a")
+        self.app.find(name="Change", role="push button").click()
+        self.app.find(name="Mark as High Impact", role="menu item").click()
+        self.app.wait_text(re.compile(r"\d of 100.?000 changed"), timeout=30)
+        self.picture("bulk-running")
+        self.app.find(name="Cancel", role="push button", timeout=30).click()
+        self.app.wait_text("Cancelled. Nothing was changed.", timeout=30)
+        assert self.marked() == before
+        self.s.key("Escape")
+        self.done("what takes long says how far it is, and can be cancelled")
+
     def opened(self):
         x, y, width, height = self.list.extents()
         self.s.mouse_click(self.app.window(), x + width // 3, y + height // 3, count=2)
@@ -200,7 +217,7 @@ def main(prefix, generate, folder=None):
         table.start()
         try:
             for step in (table.sorted_by_headers, table.columns, table.place_is_kept, table.selected,
-                         table.opened):
+                         table.cancelled, table.opened):
                 step()
         except Exception:
             print(session.tail(), file=sys.stderr)

@@ -180,6 +180,68 @@ test_only_the_trash_is_removed_for_good (void)
   msp_journal_store_close (store);
 }
 
+typedef struct
+{
+  GCancellable *cancellable;
+  guint         n_edited;
+  GError       *error;
+  gboolean      is_done;
+} Cancelling;
+
+/* On the worker: somebody has enough after the second entry. */
+static gboolean
+rename_until_cancelled (MspContribution *entry,
+                        gpointer         data)
+{
+  Cancelling *self = data;
+
+  g_free (entry->title);
+  entry->title = g_strdup ("renamed");
+  if (++self->n_edited == 2)
+    g_cancellable_cancel (self->cancellable);
+
+  return TRUE;
+}
+
+static void
+renamed (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  Cancelling *self = user_data;
+
+  msp_journal_store_edit_many_finish (MSP_JOURNAL_STORE (source), result, &self->error);
+  self->is_done = TRUE;
+}
+
+static void
+test_what_is_cancelled_changes_nothing (void)
+{
+  g_autofree char *path = g_build_filename (g_get_user_data_dir (), "cancelled.db", NULL);
+  g_autoptr (MspJournalStore) store = msp_journal_store_open (path, FALSE, NULL);
+  g_autofree char *first = add_entry (store, "as it was");
+  g_autofree char *second = add_entry (store, "as it was");
+  g_autofree char *third = add_entry (store, "as it was");
+  const char *const ids[] = { first, second, third, NULL };
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (MspQuery) query = msp_query_new ();
+  g_autoptr (GPtrArray) list = NULL;
+  Cancelling cancelling = { .cancellable = cancellable };
+
+  msp_journal_store_edit_many_async (store, ids, rename_until_cancelled, &cancelling, NULL, cancellable,
+                                     renamed, &cancelling);
+  while (!cancelling.is_done)
+    g_main_context_iteration (NULL, TRUE);
+
+  g_assert_error (cancelling.error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_clear_error (&cancelling.error);
+  g_assert_cmpuint (cancelling.n_edited, ==, 2);
+  query->search = g_strdup ("renamed");
+  list = msp_journal_store_list (store, query, NULL);
+  g_assert_cmpuint (list->len, ==, 0);
+  msp_journal_store_close (store);
+}
+
 int
 main (int   argc,
       char *argv[])
@@ -190,6 +252,7 @@ main (int   argc,
   g_test_add_func ("/bulk-edit/the-day-in-the-portal-is-kept", test_the_day_in_the_portal_is_kept);
   g_test_add_func ("/bulk-edit/only-the-trash-is-removed-for-good",
                    test_only_the_trash_is_removed_for_good);
+  g_test_add_func ("/bulk-edit/what-is-cancelled-changes-nothing", test_what_is_cancelled_changes_nothing);
 
   return g_test_run ();
 }

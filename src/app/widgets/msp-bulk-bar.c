@@ -10,12 +10,12 @@
 
 #include "app/msp-format.h"
 #include "app/widgets/msp-bulk-dialog.h"
-#include "app/widgets/msp-bulk-writer.h"
-#include "app/widgets/msp-entry-actions.h"
+#include "app/widgets/msp-bulk-job.h"
 #include "base/msp-text.h"
-#include "journal/msp-bulk-edit.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
+
+#define TICK_MS 100
 
 /**
  * MspBulkBar:
@@ -30,6 +30,7 @@ struct _MspBulkBar
   GtkActionBar        *bar;
   GtkLabel            *count_label;
   GtkSpinner          *spinner;
+  GtkWidget           *cancel_button;
   GtkWidget           *change_button;
   GtkWidget           *restore_button;
   GtkWidget           *delete_button;
@@ -37,132 +38,61 @@ struct _MspBulkBar
   MspServices         *services;  /* (owned) (nullable) */
   MspJournalSelection *selection; /* (owned) (nullable) */
   gboolean             is_in_trash;
-  guint                n_running;
+  MspBulkJob          *job;       /* (unowned) (nullable): what is running */
+  guint                tick_source;
 };
 
 G_DEFINE_FINAL_TYPE (MspBulkBar, msp_bulk_bar, ADW_TYPE_BIN)
 
-typedef struct _Job Job;
-typedef void (*JobFunc) (Job               *job,
-                         MspJournalStore   *store,
-                         const char *const *ids);
-
-/* Something done with what was selected when it began. */
-struct _Job
-{
-  MspBulkBar  *bar;  /* (owned) */
-  JobFunc      func;
-  MspBulkEdit *edit; /* (owned) (nullable) */
-  MspBulkForm  form; /* of what is copied or exported */
+static const char *const actions[] = {
+  "bulk.mark", "bulk.ask", "bulk.delete", "bulk.restore", "bulk.copy", "bulk.export", NULL,
 };
 
 static void update (MspBulkBar *self);
 
-static Job *
-job_new (MspBulkBar *self,
-         JobFunc     func)
+static gboolean
+tick (gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
+  update (user_data);
 
-  job->bar = g_object_ref (self);
-  job->func = func;
-  self->n_running++;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+job_finished (gpointer user_data)
+{
+  g_autoptr (MspBulkBar) self = user_data;
+
+  self->job = NULL;
+  g_clear_handle_id (&self->tick_source, g_source_remove);
+  update (self);
+}
+
+/* Something done with what is selected now. @edit: (transfer full) (nullable) */
+static void
+start (MspBulkBar     *self,
+       MspBulkJobKind  kind,
+       MspBulkEdit    *edit,
+       MspBulkForm     form)
+{
+  g_autoptr (GArray) keys = msp_journal_selection_list_keys (self->selection);
+
   /* While it runs nothing here takes a key, and Undo is the list's. */
   gtk_widget_activate_action (GTK_WIDGET (self), "journal.focus-view", NULL);
+  self->job = msp_bulk_job_start (GTK_WIDGET (self), self->services, keys, kind, edit, form,
+                                  job_finished, g_object_ref (self));
+  self->tick_source = g_timeout_add (TICK_MS, tick, self);
   update (self);
-
-  return job;
-}
-
-static void
-job_free (Job *job)
-{
-  job->bar->n_running--;
-  update (job->bar);
-  g_clear_pointer (&job->edit, msp_bulk_edit_free);
-  g_object_unref (job->bar);
-  g_free (job);
-}
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Job, job_free)
-
-static void
-job_say (Job        *job,
-         const char *text)
-{
-  gtk_widget_activate_action (GTK_WIDGET (job->bar), "win.toast", "s", text);
-}
-
-static void
-job_say_error (Job          *job,
-               const GError *error)
-{
-  msp_entry_actions_say_error (GTK_WIDGET (job->bar), job->bar->services, error);
-}
-
-static void
-ids_read (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  Job *job = user_data;
-  g_autoptr (GError) error = NULL;
-  g_auto (GStrv) ids = msp_journal_store_ids_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (ids != NULL && ids[0] != NULL)
-    {
-      job->func (job, MSP_JOURNAL_STORE (source), (const char *const *) ids);
-      return;
-    }
-
-  if (error != NULL)
-    job_say_error (job, error);
-  job_free (job);
-}
-
-/* @job: (transfer full) */
-static void
-job_run (Job *job)
-{
-  MspJournalStore *store = msp_services_get_store (job->bar->services);
-  g_autoptr (GArray) keys = msp_journal_selection_list_keys (job->bar->selection);
-
-  if (store != NULL && keys->len > 0)
-    msp_journal_store_ids_async (store, keys, ids_read, job);
-  else
-    job_free (job);
 }
 
 static gboolean
 can_start (MspBulkBar *self,
            gboolean    writes)
 {
-  return self->selection != NULL && msp_journal_selection_get_size (self->selection) > 0 &&
+  return self->job == NULL && self->selection != NULL &&
+         msp_journal_selection_get_size (self->selection) > 0 &&
+         msp_services_get_store (self->services) != NULL &&
          (!writes || msp_services_get_can_write (self->services));
-}
-
-static void
-edited (GObject      *source,
-        GAsyncResult *result,
-        gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-  int n_edited = msp_journal_store_edit_many_finish (MSP_JOURNAL_STORE (source), result, &error);
-
-  if (n_edited < 0)
-    job_say_error (job, error);
-  else if (n_edited == 0)
-    job_say (job, _ ("The selected contributions are like that already."));
-}
-
-static void
-edit_entries (Job               *job,
-              MspJournalStore   *store,
-              const char *const *ids)
-{
-  msp_journal_store_edit_many_async (store, ids, msp_bulk_edit_apply, job->edit, NULL, NULL, edited,
-                                     job);
 }
 
 /* @edit: (transfer full) */
@@ -170,10 +100,12 @@ static void
 edit_selected (MspBulkEdit *edit,
                gpointer     user_data)
 {
-  Job *job = job_new (MSP_BULK_BAR (user_data), edit_entries);
+  MspBulkBar *self = MSP_BULK_BAR (user_data);
 
-  job->edit = edit;
-  job_run (job);
+  if (can_start (self, TRUE))
+    start (self, MSP_BULK_JOB_EDIT, edit, MSP_BULK_FORM_TEXT);
+  else
+    msp_bulk_edit_free (edit);
 }
 
 static void
@@ -225,46 +157,6 @@ ask_activated (GtkWidget  *widget,
 }
 
 static void
-deleted (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!msp_journal_store_delete_finish (MSP_JOURNAL_STORE (source), result, &error))
-    job_say_error (job, error);
-}
-
-static void
-delete_entries (Job               *job,
-                MspJournalStore   *store,
-                const char *const *ids)
-{
-  msp_journal_store_delete_async (store, ids, NULL, deleted, job);
-}
-
-static void
-removed (GObject      *source,
-         GAsyncResult *result,
-         gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!msp_journal_store_remove_finish (MSP_JOURNAL_STORE (source), result, &error))
-    job_say_error (job, error);
-}
-
-static void
-remove_entries (Job               *job,
-                MspJournalStore   *store,
-                const char *const *ids)
-{
-  msp_journal_store_remove_async (store, ids, removed, job);
-}
-
-static void
 delete_activated (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -272,27 +164,8 @@ delete_activated (GtkWidget  *widget,
   MspBulkBar *self = MSP_BULK_BAR (widget);
 
   if (can_start (self, TRUE))
-    job_run (job_new (self, self->is_in_trash ? remove_entries : delete_entries));
-}
-
-static void
-restored (GObject      *source,
-          GAsyncResult *result,
-          gpointer      user_data)
-{
-  g_autoptr (Job) job = user_data;
-  g_autoptr (GError) error = NULL;
-
-  if (!msp_journal_store_restore_finish (MSP_JOURNAL_STORE (source), result, &error))
-    job_say_error (job, error);
-}
-
-static void
-restore_entries (Job               *job,
-                 MspJournalStore   *store,
-                 const char *const *ids)
-{
-  msp_journal_store_restore_async (store, ids, NULL, restored, job);
+    start (self, self->is_in_trash ? MSP_BULK_JOB_REMOVE : MSP_BULK_JOB_DELETE, NULL,
+           MSP_BULK_FORM_TEXT);
 }
 
 static void
@@ -303,30 +176,7 @@ restore_activated (GtkWidget  *widget,
   MspBulkBar *self = MSP_BULK_BAR (widget);
 
   if (can_start (self, TRUE) && self->is_in_trash)
-    job_run (job_new (self, restore_entries));
-}
-
-static void
-write_entries (Job               *job,
-               MspJournalStore   *store,
-               const char *const *ids)
-{
-  msp_bulk_writer_run (GTK_WIDGET (job->bar), job->bar->services, ids, job->form,
-                       (MspBulkWritten) job_free, job);
-}
-
-static void
-write_selected (MspBulkBar *self,
-                MspBulkForm form)
-{
-  Job *job;
-
-  if (!can_start (self, FALSE))
-    return;
-
-  job = job_new (self, write_entries);
-  job->form = form;
-  job_run (job);
+    start (self, MSP_BULK_JOB_RESTORE, NULL, MSP_BULK_FORM_TEXT);
 }
 
 static void
@@ -334,7 +184,10 @@ copy_activated (GtkWidget  *widget,
                 const char *action_name,
                 GVariant   *parameter)
 {
-  write_selected (MSP_BULK_BAR (widget), MSP_BULK_FORM_TEXT);
+  MspBulkBar *self = MSP_BULK_BAR (widget);
+
+  if (can_start (self, FALSE))
+    start (self, MSP_BULK_JOB_WRITE, NULL, MSP_BULK_FORM_TEXT);
 }
 
 static void
@@ -342,31 +195,63 @@ export_activated (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
 {
+  MspBulkBar *self = MSP_BULK_BAR (widget);
   gboolean is_csv = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
 
-  write_selected (MSP_BULK_BAR (widget), is_csv ? MSP_BULK_FORM_CSV : MSP_BULK_FORM_JSON);
+  if (can_start (self, FALSE))
+    start (self, MSP_BULK_JOB_WRITE, NULL, is_csv ? MSP_BULK_FORM_CSV : MSP_BULK_FORM_JSON);
+}
+
+static void
+cancel_activated (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  MspBulkBar *self = MSP_BULK_BAR (widget);
+
+  if (self->job != NULL)
+    msp_bulk_job_cancel (self->job);
+}
+
+static void
+show_progress (MspBulkBar *self,
+               guint       n_selected)
+{
+  g_autofree char *number = msp_text_number (n_selected);
+  g_autofree char *text = self->job != NULL ? msp_bulk_job_make_text (self->job) : NULL;
+
+  if (text == NULL)
+    text = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), number);
+  gtk_label_set_text (self->count_label, text);
+  gtk_spinner_set_spinning (self->spinner, self->job != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->job != NULL);
+  gtk_widget_set_visible (self->cancel_button,
+                          self->job != NULL && msp_bulk_job_offers_cancel (self->job));
 }
 
 static void
 update (MspBulkBar *self)
 {
   guint n_selected = 0;
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
   gboolean is_selecting = FALSE;
+  gboolean is_usable;
+
+  /* A job may end after the window. */
+  if (self->bar == NULL)
+    return;
 
   if (self->selection != NULL)
     {
       n_selected = msp_journal_selection_get_size (self->selection);
       is_selecting = msp_journal_selection_is_selecting (self->selection);
     }
-  number = msp_text_number (n_selected);
-  text = g_strdup_printf (ngettext ("%s selected", "%s selected", n_selected), number);
-  gtk_label_set_text (self->count_label, text);
-  gtk_action_bar_set_revealed (self->bar, is_selecting || n_selected > 1 || self->n_running > 0);
-  gtk_spinner_set_spinning (self->spinner, self->n_running > 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->spinner), self->n_running > 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->bar), n_selected > 0 && self->n_running == 0);
+  is_usable = n_selected > 0 && self->job == NULL;
+
+  show_progress (self, n_selected);
+  gtk_action_bar_set_revealed (self->bar, is_selecting || n_selected > 1 || self->job != NULL);
+  gtk_widget_set_sensitive (self->change_button, is_usable);
+  for (guint i = 0; actions[i] != NULL; i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i], is_usable);
 }
 
 static void
@@ -374,6 +259,7 @@ msp_bulk_bar_dispose (GObject *object)
 {
   MspBulkBar *self = MSP_BULK_BAR (object);
 
+  g_clear_handle_id (&self->tick_source, g_source_remove);
   g_clear_object (&self->services);
   g_clear_object (&self->selection);
   /* Before the template goes: AdwBin would let go of it a second time. */
@@ -394,6 +280,7 @@ msp_bulk_bar_class_init (MspBulkBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, bar);
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, count_label);
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, spinner);
+  gtk_widget_class_bind_template_child (widget_class, MspBulkBar, cancel_button);
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, change_button);
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, restore_button);
   gtk_widget_class_bind_template_child (widget_class, MspBulkBar, delete_button);
@@ -403,6 +290,7 @@ msp_bulk_bar_class_init (MspBulkBarClass *klass)
   gtk_widget_class_install_action (widget_class, "bulk.restore", NULL, restore_activated);
   gtk_widget_class_install_action (widget_class, "bulk.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "bulk.export", "s", export_activated);
+  gtk_widget_class_install_action (widget_class, "bulk.cancel", NULL, cancel_activated);
 }
 
 static void
