@@ -12,6 +12,7 @@ their order; --tree prints the accessible tree.
 """
 import argparse
 import os
+import subprocess
 import sys
 import time
 
@@ -70,13 +71,16 @@ def environment(options):
     env = {"MS_PROGRAMS_TODAY": options.today, "LC_ALL": "C.UTF-8"}
     if options.contrast:
         env["ADW_DEBUG_HIGH_CONTRAST"] = "1"
-    if options.rtl:
-        # GTK takes the direction from its own translation; this asks for it outright.
-        env["GTK_DEBUG"] = "rtl"
-        env["LANGUAGE"] = "he"
     if options.journal:
         env["MS_PROGRAMS_JOURNAL"] = os.path.abspath(options.journal)
     return env
+
+
+def make_rtl_locale(folder):
+    """GTK takes the direction from its own translation, and uses that beside a program without one only
+    where the locale is English; the locale is made here (package locales)"""
+    subprocess.run(["localedef", "-i", "en_US", "-f", "UTF-8", os.path.join(folder, "en_US.UTF-8")], check=True)
+    return {"LOCPATH": folder, "LC_ALL": "en_US.UTF-8", "LANGUAGE": "he"}
 
 
 def settings_of(options):
@@ -101,6 +105,8 @@ def take(options, more):
     size = (max(options.width, 360) + MARGIN, options.height + MARGIN)
     with Session(size=size, data_dirs=[prefix + "/share"], dark=options.dark,
                  text_scale=options.text_scale, env=environment(options)) as session:
+        if options.rtl:
+            session.env.update(make_rtl_locale(session.home))
         write_settings(session, settings_of(options))
         app = session.launch([prefix + "/bin/ms-programs", "--page", options.page] + more)
         window = app.window()

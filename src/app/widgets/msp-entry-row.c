@@ -15,6 +15,8 @@
 #include "base/msp-clock.h"
 #include "base/msp-text.h"
 
+/* With less, on a narrow window, the title has it all. */
+#define ROOM_FOR_REACH 220
 #define PADDING 10
 #define SPACING 10
 #define LINE_SPACING 2
@@ -156,7 +158,7 @@ msp_entry_row_snapshot (GtkWidget   *widget,
     top += sizes->small_height + LINE_SPACING;
   msp_row_painter_draw_text (&painter, self->texts[TEXT_DAY], start, top, sizes->date_width, &dim);
   start += sizes->date_width + SPACING;
-  if (self->texts[TEXT_REACH] != NULL)
+  if (self->texts[TEXT_REACH] != NULL && end - start >= ROOM_FOR_REACH)
     end = msp_row_painter_draw_pill (&painter, self->texts[TEXT_REACH], end, height, &color) - SPACING;
   msp_row_painter_draw_text (&painter, self->texts[TEXT_TITLE], start, PADDING, end - start, &color);
   msp_row_painter_draw_text (&painter, self->texts[TEXT_DETAIL], start,
