@@ -42,7 +42,7 @@ static void
 append_list (GString     *row,
              const GStrv  values)
 {
-  g_autofree char *joined = g_strjoinv (";", values);
+  g_autofree char *joined = msp_csv_join_list ((const char *const *) values);
 
   msp_csv_append_cell (row, joined);
 }

@@ -55,3 +55,54 @@ msp_csv_defuse (const char *text)
 
   return g_strconcat (looks_like_a_formula (text) ? "'" : "", text, NULL);
 }
+
+const char *
+msp_csv_pass_mark (const char *cell)
+{
+  return *cell == '\'' && looks_like_a_formula (cell + 1) ? cell + 1 : cell;
+}
+
+char *
+msp_csv_join_list (const char *const *values)
+{
+  GString *cell = g_string_new (NULL);
+
+  for (guint i = 0; values[i] != NULL; i++)
+    {
+      if (i > 0)
+        g_string_append_c (cell, ';');
+      for (const char *p = values[i]; *p != '\0'; p++)
+        {
+          if (*p == ';' || *p == '\\')
+            g_string_append_c (cell, '\\');
+          g_string_append_c (cell, *p);
+        }
+    }
+
+  return g_string_free (cell, FALSE);
+}
+
+GStrv
+msp_csv_split_list (const char *cell)
+{
+  g_autoptr (GStrvBuilder) values = g_strv_builder_new ();
+  g_autoptr (GString) value = g_string_new (NULL);
+
+  for (const char *p = cell; *p != '\0'; p++)
+    {
+      if (*p == ';')
+        {
+          g_strv_builder_add (values, value->str);
+          g_string_truncate (value, 0);
+          continue;
+        }
+      if (*p == '\\' && (p[1] == ';' || p[1] == '\\'))
+        p++;
+      g_string_append_c (value, *p);
+    }
+
+  if (*cell != '\0')
+    g_strv_builder_add (values, value->str);
+
+  return g_strv_builder_end (values);
+}

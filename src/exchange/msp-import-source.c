@@ -1,0 +1,268 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-import-source"
+
+#include "exchange/msp-import-source.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "exchange/msp-import-columns.h"
+#include "exchange/msp-import-table.h"
+#include "exchange/msp-import-text.h"
+
+struct _MspImportSource
+{
+  GObject         parent_instance;
+
+  GBytes         *bytes; /* (owned): the text in UTF-8 */
+  char           *name;  /* (owned): in messages */
+  MspImportNames *names; /* (owned) */
+  MspImportKind   kind;
+  MspDateOrder    said;  /* by somebody; UNKNOWN: nobody was asked */
+  MspImportTable *table; /* (owned) (nullable): of a CSV file */
+  GPtrArray      *none;  /* (owned): the columns of what has none */
+};
+
+G_DEFINE_QUARK (MspImportError, msp_import_error)
+G_DEFINE_FINAL_TYPE (MspImportSource, msp_import_source, G_TYPE_OBJECT)
+
+static void
+msp_import_source_finalize (GObject *object)
+{
+  MspImportSource *self = MSP_IMPORT_SOURCE (object);
+
+  g_clear_pointer (&self->table, msp_import_table_free);
+  g_clear_pointer (&self->names, msp_import_names_free);
+  g_clear_pointer (&self->bytes, g_bytes_unref);
+  g_clear_pointer (&self->none, g_ptr_array_unref);
+  g_free (self->name);
+
+  G_OBJECT_CLASS (msp_import_source_parent_class)->finalize (object);
+}
+
+static void
+msp_import_source_class_init (MspImportSourceClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = msp_import_source_finalize;
+}
+
+static void
+msp_import_source_init (MspImportSource *self)
+{
+  self->none = g_ptr_array_new ();
+}
+
+static gboolean
+open_text (MspImportSource  *self,
+           GError          **error)
+{
+  gsize length;
+  const char *text = g_bytes_get_data (self->bytes, &length);
+
+  self->kind = MSP_IMPORT_CSV;
+  self->table = msp_import_table_open (text, length, self->names, error);
+
+  return self->table != NULL;
+}
+
+MspImportSource *
+msp_import_source_open_bytes (MspCatalog     *catalog,
+                              GBytes         *bytes,
+                              const char     *name,
+                              MspImportKind   kind,
+                              const char     *encoding,
+                              GError        **error)
+{
+  g_autoptr (MspImportSource) self = NULL;
+
+  g_return_val_if_fail (MSP_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (bytes != NULL && name != NULL, NULL);
+
+  self = g_object_new (MSP_TYPE_IMPORT_SOURCE, NULL);
+  self->name = g_strdup (name);
+  self->kind = kind;
+  self->bytes = msp_import_text_decode (bytes, name, encoding, error);
+  if (self->bytes == NULL)
+    return NULL;
+
+  self->names = msp_import_names_new (catalog);
+  if (!open_text (self, error))
+    {
+      g_prefix_error (error, "%s: ", name);
+      return NULL;
+    }
+
+  return g_steal_pointer (&self);
+}
+
+MspImportSource *
+msp_import_source_open (MspCatalog     *catalog,
+                        const char     *path,
+                        MspImportKind   kind,
+                        const char     *encoding,
+                        GError        **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+  g_autofree char *name = NULL;
+
+  g_return_val_if_fail (MSP_IS_CATALOG (catalog), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  bytes = msp_import_text_read (path, error);
+  if (bytes == NULL)
+    return NULL;
+
+  name = g_str_equal (path, "-") ? g_strdup (_ ("standard input"))
+         : g_filename_display_basename (path);
+
+  return msp_import_source_open_bytes (catalog, bytes, name, kind, encoding, error);
+}
+
+MspImportKind
+msp_import_source_get_kind (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), MSP_IMPORT_AUTO);
+
+  return self->kind;
+}
+
+GPtrArray *
+msp_import_source_get_columns (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return self->table != NULL ? msp_import_table_get_columns (self->table) : self->none;
+}
+
+const char *
+msp_import_source_get_header (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return self->table != NULL ? msp_import_table_get_header (self->table) : "";
+}
+
+gboolean
+msp_import_source_map (MspImportSource  *self,
+                       const char       *column,
+                       const char       *field,
+                       GError          **error)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), FALSE);
+  g_return_val_if_fail (column != NULL, FALSE);
+
+  return msp_import_columns_map (msp_import_source_get_columns (self), self->names, column, field,
+                                 error);
+}
+
+MspDateOrder
+msp_import_source_get_date_order (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), MSP_DATE_ORDER_UNKNOWN);
+
+  if (self->said != MSP_DATE_ORDER_UNKNOWN)
+    return self->said;
+
+  return msp_import_table_get_date_order (self->table);
+}
+
+void
+msp_import_source_set_date_order (MspImportSource *self,
+                                  MspDateOrder     order)
+{
+  g_return_if_fail (MSP_IS_IMPORT_SOURCE (self));
+
+  self->said = order;
+}
+
+static char *
+dup_example (MspImportSource *self)
+{
+  return msp_import_table_dup_example (self->table);
+}
+
+static gboolean
+is_ours (MspImportSource *self)
+{
+  return msp_import_table_is_ours (self->table);
+}
+
+static gboolean
+check_date_order (MspImportSource  *self,
+                  GError          **error)
+{
+  g_autofree char *example = NULL;
+
+  if (msp_import_source_get_date_order (self) != MSP_DATE_ORDER_UNKNOWN)
+    return TRUE;
+
+  example = dup_example (self);
+  if (example != NULL)
+    g_set_error (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_DATE_ORDER,
+                 _ ("the date “%s” can be read in two ways; say whether the day or the month stands "
+                    "first"), example);
+  else
+    g_set_error (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_DATE_ORDER,
+                 _ ("some dates have the day first and some the month; say which stands first"));
+
+  return FALSE;
+}
+
+gboolean
+msp_import_source_read (MspImportSource  *self,
+                        MspImportFunc     func,
+                        gpointer          data,
+                        GCancellable     *cancellable,
+                        volatile double  *fraction,
+                        GError          **error)
+{
+  g_autoptr (MspImportRow) row = NULL;
+  MspImportSink sink = { .func = func, .data = data, .cancellable = cancellable,
+                         .fraction = fraction };
+
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), FALSE);
+  g_return_val_if_fail (func != NULL, FALSE);
+
+  if (!check_date_order (self, error))
+    {
+      g_prefix_error (error, "%s: ", self->name);
+      return FALSE;
+    }
+
+  row = msp_import_row_new (self->names, is_ours (self), msp_import_source_get_date_order (self));
+  sink.row = row;
+  sink.length = g_bytes_get_size (self->bytes);
+  if (!msp_import_table_read (self->table, &sink, error))
+    return FALSE;
+
+  if (fraction != NULL)
+    *fraction = 1;
+
+  return TRUE;
+}
+
+char *
+msp_import_source_begin_rejects (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return msp_import_table_begin_rejects (self->table);
+}
+
+const char *
+msp_import_source_between_rejects (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return "\r\n";
+}
+
+const char *
+msp_import_source_end_rejects (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return "\r\n";
+}
