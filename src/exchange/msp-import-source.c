@@ -9,20 +9,26 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/msp-import-columns.h"
+#include "exchange/msp-import-markdown.h"
+#include "exchange/msp-import-objects.h"
 #include "exchange/msp-import-table.h"
 #include "exchange/msp-import-text.h"
 
 struct _MspImportSource
 {
-  GObject         parent_instance;
+  GObject            parent_instance;
 
-  GBytes         *bytes; /* (owned): the text in UTF-8 */
-  char           *name;  /* (owned): in messages */
-  MspImportNames *names; /* (owned) */
-  MspImportKind   kind;
-  MspDateOrder    said;  /* by somebody; UNKNOWN: nobody was asked */
-  MspImportTable *table; /* (owned) (nullable): of a CSV file */
-  GPtrArray      *none;  /* (owned): the columns of what has none */
+  GBytes            *bytes; /* (owned): the text in UTF-8 */
+  char              *name;  /* (owned): in messages */
+  MspImportNames    *names; /* (owned) */
+  MspImportKind      kind;
+  MspDateOrder       said;  /* by somebody; UNKNOWN: nobody was asked */
+  GPtrArray         *none;  /* (owned): the columns of what has none */
+
+  /* One of them, (owned) (nullable): */
+  MspImportTable    *table;
+  MspImportObjects  *objects;
+  MspImportMarkdown *markdown;
 };
 
 G_DEFINE_QUARK (MspImportError, msp_import_error)
@@ -34,6 +40,8 @@ msp_import_source_finalize (GObject *object)
   MspImportSource *self = MSP_IMPORT_SOURCE (object);
 
   g_clear_pointer (&self->table, msp_import_table_free);
+  g_clear_pointer (&self->objects, msp_import_objects_free);
+  g_clear_pointer (&self->markdown, msp_import_markdown_free);
   g_clear_pointer (&self->names, msp_import_names_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->none, g_ptr_array_unref);
@@ -54,6 +62,22 @@ msp_import_source_init (MspImportSource *self)
   self->none = g_ptr_array_new ();
 }
 
+/* What kind of file a text is, by what stands in it; what is none of the others is a table. */
+static MspImportKind
+detect (const char *text,
+        gsize       length)
+{
+  gsize first = 0;
+
+  while (first < length && g_ascii_isspace (text[first]))
+    first++;
+
+  if (first < length && (text[first] == '{' || text[first] == '['))
+    return msp_import_objects_detect (text, length);
+
+  return msp_import_markdown_detect (text, length) ? MSP_IMPORT_PORTAL_MARKDOWN : MSP_IMPORT_CSV;
+}
+
 static gboolean
 open_text (MspImportSource  *self,
            GError          **error)
@@ -61,10 +85,17 @@ open_text (MspImportSource  *self,
   gsize length;
   const char *text = g_bytes_get_data (self->bytes, &length);
 
-  self->kind = MSP_IMPORT_CSV;
-  self->table = msp_import_table_open (text, length, self->names, error);
+  if (self->kind == MSP_IMPORT_AUTO)
+    self->kind = detect (text, length);
 
-  return self->table != NULL;
+  if (self->kind == MSP_IMPORT_CSV)
+    self->table = msp_import_table_open (text, length, self->names, error);
+  else if (self->kind == MSP_IMPORT_PORTAL_MARKDOWN)
+    self->markdown = msp_import_markdown_open (text, length, self->names, error);
+  else
+    self->objects = msp_import_objects_open (text, length, self->kind, error);
+
+  return self->table != NULL || self->markdown != NULL || self->objects != NULL;
 }
 
 MspImportSource *
@@ -157,6 +188,14 @@ msp_import_source_map (MspImportSource  *self,
                                  error);
 }
 
+/* Of what has no columns. */
+static const MspDateEvidence *
+get_evidence (MspImportSource *self)
+{
+  return self->objects != NULL ? msp_import_objects_get_dates (self->objects)
+         : msp_import_markdown_get_dates (self->markdown);
+}
+
 MspDateOrder
 msp_import_source_get_date_order (MspImportSource *self)
 {
@@ -165,7 +204,10 @@ msp_import_source_get_date_order (MspImportSource *self)
   if (self->said != MSP_DATE_ORDER_UNKNOWN)
     return self->said;
 
-  return msp_import_table_get_date_order (self->table);
+  if (self->table != NULL)
+    return msp_import_table_get_date_order (self->table);
+
+  return msp_date_evidence_decide (get_evidence (self));
 }
 
 void
@@ -180,13 +222,36 @@ msp_import_source_set_date_order (MspImportSource *self,
 static char *
 dup_example (MspImportSource *self)
 {
-  return msp_import_table_dup_example (self->table);
+  const MspDateEvidence *evidence;
+
+  if (self->table != NULL)
+    return msp_import_table_dup_example (self->table);
+
+  evidence = get_evidence (self);
+
+  return evidence->open ? g_strdup (evidence->example) : NULL;
 }
 
 static gboolean
 is_ours (MspImportSource *self)
 {
-  return msp_import_table_is_ours (self->table);
+  if (self->table != NULL)
+    return msp_import_table_is_ours (self->table);
+
+  return self->objects != NULL && msp_import_objects_are_ours (self->objects);
+}
+
+static gboolean
+read_rows (MspImportSource  *self,
+           MspImportSink    *sink,
+           GError          **error)
+{
+  if (self->table != NULL)
+    return msp_import_table_read (self->table, sink, error);
+  if (self->objects != NULL)
+    return msp_import_objects_read (self->objects, sink, error);
+
+  return msp_import_markdown_read (self->markdown, sink, error);
 }
 
 static gboolean
@@ -234,7 +299,7 @@ msp_import_source_read (MspImportSource  *self,
   row = msp_import_row_new (self->names, is_ours (self), msp_import_source_get_date_order (self));
   sink.row = row;
   sink.length = g_bytes_get_size (self->bytes);
-  if (!msp_import_table_read (self->table, &sink, error))
+  if (!read_rows (self, &sink, error))
     return FALSE;
 
   if (fraction != NULL)
@@ -248,7 +313,10 @@ msp_import_source_begin_rejects (MspImportSource *self)
 {
   g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
 
-  return msp_import_table_begin_rejects (self->table);
+  if (self->table != NULL)
+    return msp_import_table_begin_rejects (self->table);
+
+  return g_strdup (self->objects != NULL ? msp_import_objects_begin_rejects (self->objects) : "");
 }
 
 const char *
@@ -256,7 +324,7 @@ msp_import_source_between_rejects (MspImportSource *self)
 {
   g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
 
-  return "\r\n";
+  return self->table != NULL ? "\r\n" : self->objects != NULL ? ",\n" : "\n\n";
 }
 
 const char *
@@ -264,5 +332,8 @@ msp_import_source_end_rejects (MspImportSource *self)
 {
   g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
 
-  return "\r\n";
+  if (self->objects != NULL)
+    return msp_import_objects_end_rejects (self->objects);
+
+  return self->table != NULL ? "\r\n" : "\n";
 }
