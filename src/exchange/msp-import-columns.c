@@ -84,9 +84,12 @@ msp_import_columns_new (const char *const  *names,
 
   for (guint i = 0; i < n_names; i++)
     {
-      g_autofree char *name = g_strstrip (g_strdup (names[i]));
+      g_autofree char *name = g_strdup (names[i]);
       MspImportMappedColumn *column;
 
+      /* Blanks belong to the name of a figure of the user's own. */
+      if (!g_str_has_prefix (name, MSP_IMPORT_METRIC_PREFIX))
+        g_strstrip (name);
       if (*name == '\0')
         continue;
 

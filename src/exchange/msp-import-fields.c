@@ -81,6 +81,7 @@ static const Name guesses[] = {
   { "annualquantity", MSP_IMPORT_FIELD_QUANTITY },
   { "private", MSP_IMPORT_FIELD_IS_PRIVATE },
   { "highimpact", MSP_IMPORT_FIELD_IS_HIGH_IMPACT },
+  { "othermicrosoftevent", MSP_IMPORT_FIELD_MICROSOFT_EVENT_OTHER },
   { "tag", MSP_IMPORT_FIELD_TAGS },
 };
 

@@ -290,7 +290,8 @@ msp_import_source_read (MspImportSource  *self,
   g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), FALSE);
   g_return_val_if_fail (func != NULL, FALSE);
 
-  if (!check_date_order (self, error))
+  if ((self->table != NULL && !msp_import_table_check (self->table, error)) ||
+      !check_date_order (self, error))
     {
       g_prefix_error (error, "%s: ", self->name);
       return FALSE;

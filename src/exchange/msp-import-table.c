@@ -293,9 +293,9 @@ fill_row (MspImportTable *self,
     }
 }
 
-static gboolean
-check_mapping (MspImportTable  *self,
-               GError         **error)
+gboolean
+msp_import_table_check (MspImportTable  *self,
+                        GError         **error)
 {
   const char *missing = !msp_import_columns_have (self->columns, MSP_IMPORT_FIELD_TITLE) ? "title"
                         : !msp_import_columns_have (self->columns, MSP_IMPORT_FIELD_DATE) ? "date"
@@ -317,9 +317,6 @@ msp_import_table_read (MspImportTable  *self,
                        GError         **error)
 {
   g_autoptr (GError) local_error = NULL;
-
-  if (!check_mapping (self, error))
-    return FALSE;
 
   msp_csv_reader_rewind (self->reader);
   msp_csv_reader_next (self->reader, NULL);

@@ -32,6 +32,9 @@ MspDateOrder    msp_import_table_get_date_order (MspImportTable  *self);
 gboolean        msp_import_table_is_ours        (MspImportTable  *self);
 /* (nullable) (transfer full): a date that can be read in two ways */
 char           *msp_import_table_dup_example    (MspImportTable  *self);
+/* Whether columns fill what every entry has. */
+gboolean        msp_import_table_check          (MspImportTable  *self,
+                                                 GError         **error);
 gboolean        msp_import_table_read           (MspImportTable  *self,
                                                  MspImportSink   *sink,
                                                  GError         **error);
