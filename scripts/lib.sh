@@ -14,7 +14,8 @@ run_packages=(meson ninja-build gcc libc6-dev pkg-config gettext libgtk-4-dev li
 
 # To run it on a virtual display, and to test it.
 test_packages=(xvfb xauth x11-utils x11-xserver-utils xdotool metacity imagemagick dbus at-spi2-core
-  gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi python3-jsonschema fonts-cantarell appstream uncrustify)
+  gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi python3-jsonschema fonts-cantarell appstream uncrustify
+  clang libclang-rt-dev llvm)
 
 # Installs the packages that are missing, after saying which.
 install_missing() {

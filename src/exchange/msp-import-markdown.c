@@ -85,22 +85,28 @@ find_section (const char *line,
   return MSP_IMPORT_FIELD_NONE;
 }
 
+/* A line that looks like a heading in a cell of a table, which is quoted then, is none. */
 gboolean
 msp_import_markdown_detect (const char *text,
                             gsize       length)
 {
   const char *end = text + length;
+  gboolean is_quoted = FALSE;
 
-  for (const char *line = text; line < end; line = msp_markdown_next_line (line, end))
+  for (const char *line = text; line < end;)
     {
-      g_autofree char *title = NULL;
+      const char *next = msp_markdown_next_line (line, end);
 
-      if (*line != '#')
-        continue;
+      if (*line == '#' && !is_quoted)
+        {
+          g_autofree char *title = msp_markdown_dup_activity (line, end);
 
-      title = msp_markdown_dup_activity (line, end);
-      if (title != NULL || find_section (line, end) == MSP_IMPORT_FIELD_TYPE)
-        return TRUE;
+          if (title != NULL || find_section (line, end) == MSP_IMPORT_FIELD_TYPE)
+            return TRUE;
+        }
+      for (const char *p = line; p < next; p++)
+        is_quoted = is_quoted != (*p == '"');
+      line = next;
     }
 
   return FALSE;

@@ -22,7 +22,8 @@ struct _MspImportNames
 {
   MspCatalog *catalog;  /* (owned) */
   GHashTable *types;    /* (owned) (element-type utf8 Type): as files write them */
-  GHashTable *spelling; /* (owned) (element-type utf8 utf8): folded, as the catalogue writes it */
+  /* (owned) (nullable) (element-type utf8 utf8): folded, as the catalogue writes it; made when asked */
+  GHashTable *spelling;
 };
 
 static void
@@ -37,26 +38,9 @@ MspImportNames *
 msp_import_names_new (MspCatalog *catalog)
 {
   MspImportNames *self = g_new0 (MspImportNames, 1);
-  GPtrArray *categories = msp_catalog_get_area_categories (catalog);
-  GPtrArray *types = msp_catalog_get_activity_types (catalog);
 
   self->catalog = g_object_ref (catalog);
   self->types = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self->spelling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; i < types->len; i++)
-    {
-      const MspActivityType *type = g_ptr_array_index (types, i);
-
-      learn (self->spelling, (const char *const *) type->roles);
-    }
-  learn (self->spelling, msp_catalog_get_audiences (catalog));
-  for (guint i = 0; i < categories->len; i++)
-    {
-      const MspAreaCategory *category = g_ptr_array_index (categories, i);
-
-      learn (self->spelling, (const char *const *) category->areas);
-    }
 
   return self;
 }
@@ -66,7 +50,7 @@ msp_import_names_free (MspImportNames *self)
 {
   g_object_unref (self->catalog);
   g_hash_table_unref (self->types);
-  g_hash_table_unref (self->spelling);
+  g_clear_pointer (&self->spelling, g_hash_table_unref);
   g_free (self);
 }
 
@@ -94,12 +78,42 @@ msp_import_names_find_type (MspImportNames  *self,
   return known->type;
 }
 
+static void
+learn_all (MspImportNames *self)
+{
+  GPtrArray *categories = msp_catalog_get_area_categories (self->catalog);
+  GPtrArray *types = msp_catalog_get_activity_types (self->catalog);
+
+  self->spelling = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < types->len; i++)
+    {
+      const MspActivityType *type = g_ptr_array_index (types, i);
+
+      learn (self->spelling, (const char *const *) type->roles);
+    }
+  learn (self->spelling, msp_catalog_get_audiences (self->catalog));
+  for (guint i = 0; i < categories->len; i++)
+    {
+      const MspAreaCategory *category = g_ptr_array_index (categories, i);
+
+      learn (self->spelling, (const char *const *) category->areas);
+    }
+}
+
 const char *
 msp_import_names_spell (MspImportNames *self,
                         const char     *name)
 {
-  g_autofree char *folded = msp_text_fold (name);
-  const char *spelling = g_hash_table_lookup (self->spelling, folded);
+  g_autofree char *folded = NULL;
+  const char *spelling;
+
+  if (*name == '\0')
+    return name;
+
+  if (self->spelling == NULL)
+    learn_all (self);
+  folded = msp_text_fold (name);
+  spelling = g_hash_table_lookup (self->spelling, folded);
 
   return spelling != NULL ? spelling : name;
 }

@@ -8,7 +8,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/msp-import-limits.h"
 #include "exchange/msp-import-object.h"
 #include "exchange/msp-json-split.h"
 
@@ -81,7 +80,18 @@ is_written_by_us (const char *text,
           holds_name (text, head, "metrics"));
 }
 
-/* Where the entries are. */
+/* An entry alone, as the program shows one. */
+static gboolean
+is_single (const char    *text,
+           gsize          length,
+           MspImportKind  kind)
+{
+  return kind == MSP_IMPORT_JSON && first_character (text, length) == '{' &&
+         !holds_name (text, length, "entries") && !holds_name (text, length, account_path[0]) &&
+         holds_name (text, length, "title");
+}
+
+/* Where the entries are: (nullable): NULL: the whole text is one. */
 static const char *const *
 find_path (const char    *text,
            gsize          length,
@@ -91,33 +101,10 @@ find_path (const char    *text,
     return account_path;
   if (kind == MSP_IMPORT_COMPANION_JSON || first_character (text, length) == '[')
     return no_path;
+  if (is_single (text, length, kind))
+    return NULL;
 
   return entries_path;
-}
-
-/* An entry alone, as the program shows one. */
-static gboolean
-is_single (const char    *text,
-           gsize          length,
-           MspImportKind  kind)
-{
-  return kind == MSP_IMPORT_JSON && first_character (text, length) == '{' &&
-         length < MSP_IMPORT_LINE_MAX && !holds_name (text, length, "entries") &&
-         holds_name (text, length, "title");
-}
-
-static void
-take_single (MspImportObjects *self)
-{
-  MspJsonItem item = { 0, self->length, 1 };
-
-  while (g_ascii_isspace (self->text[item.start]))
-    item.line += self->text[item.start++] == '\n' ? 1 : 0;
-  while (g_ascii_isspace (self->text[item.end - 1]))
-    item.end--;
-
-  self->items.items = g_array_new (FALSE, FALSE, sizeof item);
-  g_array_append_val (self->items.items, item);
 }
 
 MspImportObjects *
@@ -132,10 +119,7 @@ msp_import_objects_open (const char     *text,
   self->length = length;
   self->kind = kind;
   self->are_ours = kind == MSP_IMPORT_JSON && is_written_by_us (text, length);
-  if (is_single (text, length, kind))
-    take_single (self);
-  else if (!msp_json_split (text, length, find_path (text, length, kind), date_names, &self->items,
-                            error))
+  if (!msp_json_split (text, length, find_path (text, length, kind), date_names, &self->items, error))
     return NULL;
 
   self->reader = msp_import_object_new (kind);

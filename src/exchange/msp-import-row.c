@@ -207,14 +207,6 @@ set_list (MspImportRow   *self,
                       (field == MSP_IMPORT_FIELD_AUDIENCE || field == MSP_IMPORT_FIELD_TAGS);
   g_auto (GStrv) values = by_comma ? g_strsplit (text, ",", -1) : msp_csv_split_list (text);
 
-  /* A list as it was written is taken over in one go. */
-  if (self->exact && *find_list (self->entry, field)[0] == NULL)
-    {
-      g_strfreev (*find_list (self->entry, field));
-      *find_list (self->entry, field) = g_steal_pointer (&values);
-      return;
-    }
-
   for (guint i = 0; values[i] != NULL; i++)
     msp_import_row_add (self, field, values[i]);
 }
@@ -260,6 +252,11 @@ set_number (MspImportRow   *self,
 {
   gint64 number;
 
+  if (figure != NULL && msp_text_is_blank (figure))
+    {
+      msp_import_row_fail (self, "metrics", text, _ ("A figure needs a name."));
+      return;
+    }
   if (msp_text_is_blank (text) || !read_number (self, field, figure, text, &number))
     return;
 

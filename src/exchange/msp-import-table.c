@@ -23,9 +23,8 @@ struct _MspImportTable
   MspCsvReader *reader;  /* (owned) */
   GPtrArray    *columns; /* (owned) (element-type MspImportMappedColumn) */
   guint         n_cells; /* of the header */
-  char         *raw;     /* (owned): the header as it was */
+  char         *raw;     /* (owned): the text up to the end of the header */
   char         *header;  /* (owned): in one line */
-  gsize         length;  /* of the text */
 };
 
 static char *
@@ -46,6 +45,7 @@ join_header (GPtrArray *columns)
 
 static gboolean
 read_header (MspImportTable  *self,
+             const char      *text,
              GError         **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
@@ -71,8 +71,9 @@ read_header (MspImportTable  *self,
       return FALSE;
     }
 
+  /* With what stands above it, which may name the separator. */
   raw = msp_csv_reader_get_raw (self->reader, &length);
-  self->raw = g_strndup (raw, length);
+  self->raw = g_strndup (text, (gsize) (raw + length - text));
   self->header = join_header (self->columns);
 
   return TRUE;
@@ -180,8 +181,7 @@ msp_import_table_open (const char      *text,
   g_autoptr (GError) local_error = NULL;
 
   self->reader = msp_csv_reader_new (text, length);
-  self->length = length;
-  if (!read_header (self, &local_error))
+  if (!read_header (self, text, &local_error))
     {
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;

@@ -358,7 +358,7 @@ msp_json_split (const char         *text,
                         .items = items, .error = error };
 
   items->items = g_array_new (FALSE, FALSE, sizeof (MspJsonItem));
-  if (!split_below (&splitter, path))
+  if (path != NULL ? !split_below (&splitter, path) : !add_item (&splitter))
     return FALSE;
 
   return peek (&splitter) == 0 ||

@@ -26,8 +26,8 @@ typedef struct
 void     msp_json_items_clear (MspJsonItems       *self);
 
 /* Finds the elements of a list in a document and looks at its brackets, quotes and limits; what is in
- * an element is not checked otherwise. @path: names of members, (array zero-terminated=1): the list
- * below them; empty: the document is the list. @date_names: members whose values are dates. */
+ * an element is not checked otherwise. @path: (nullable) (array zero-terminated=1): names of members:
+ * the list below them; empty: the document is the list; NULL: it is one element. @date_names: members whose values are dates. */
 gboolean msp_json_split       (const char         *text,
                                gsize               length,
                                const char *const  *path,

@@ -266,6 +266,16 @@ test_marks (void)
   g_assert_cmpstr (import_entry (foreign, 1)->title, ==, "=1+1");
 }
 
+/* What stands in a cell does not make another kind of the file. */
+static void
+test_kind_of_a_table (void)
+{
+  g_autoptr (Import) import = import_text ("date,title,description\n2026-01-02,a,\"one\n# MVP Activity: x\n\"\n");
+
+  g_assert_cmpint (msp_import_source_get_kind (import->source), ==, MSP_IMPORT_CSV);
+  g_assert_cmpstr (import_entry (import, 0)->description, ==, "one\n# MVP Activity: x");
+}
+
 /* What only the JSON has, an entry alone, a list alone. */
 static void
 test_json_forms (void)
@@ -306,6 +316,7 @@ main (int   argc,
   g_test_add_func ("/import-own/csv", test_csv);
   g_test_add_func ("/import-own/json", test_json);
   g_test_add_func ("/import-own/marks", test_marks);
+  g_test_add_func ("/import-own/kind-of-a-table", test_kind_of_a_table);
   g_test_add_func ("/import-own/json-forms", test_json_forms);
 
   return g_test_run ();
