@@ -27,8 +27,11 @@ struct _MspCsvReader
   gsize       raw_start;   /* of the record */
   gsize       raw_end;
   guint       record_line;
-  GString    *cells;       /* (owned): of the record, each with a NUL behind it */
-  GArray     *offsets;     /* (owned) (element-type gsize): where they begin in it */
+  char       *cells;       /* (owned): of the record, each with a NUL behind it */
+  gsize       n_bytes;     /* in cells */
+  gsize       room;
+  gsize       offsets[MSP_IMPORT_COLUMNS_MAX]; /* where they begin in cells */
+  guint       n_cells;
 };
 
 G_GNUC_PRINTF (4, 5)
@@ -109,8 +112,6 @@ msp_csv_reader_new (const char *text,
   self->text = text;
   self->length = length;
   self->line = 1;
-  self->cells = g_string_new (NULL);
-  self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
 
   while (self->position < length && at_line_end (self))
     pass_line_end (self);
@@ -138,8 +139,7 @@ msp_csv_reader_new (const char *text,
 void
 msp_csv_reader_free (MspCsvReader *self)
 {
-  g_string_free (self->cells, TRUE);
-  g_array_unref (self->offsets);
+  g_free (self->cells);
   g_free (self);
 }
 
@@ -154,7 +154,22 @@ msp_csv_reader_rewind (MspCsvReader *self)
 {
   self->position = self->start;
   self->line = self->start_line;
-  g_array_set_size (self->offsets, 0);
+  self->n_cells = 0;
+}
+
+static void
+append (MspCsvReader *self,
+        const char   *text,
+        gsize         length)
+{
+  if (self->n_bytes + length > self->room)
+    {
+      self->room = MAX (self->room * 2, self->n_bytes + length);
+      self->cells = g_realloc (self->cells, self->room);
+    }
+
+  memcpy (self->cells + self->n_bytes, text, length);
+  self->n_bytes += length;
 }
 
 /* From behind the opening quote to behind the closing one. */
@@ -183,12 +198,12 @@ read_quoted (MspCsvReader  *self,
 
       for (gsize i = 0; i < n; i++)
         self->line += run[i] == '\n' || (run[i] == '\r' && run[i + 1] != '\n') ? 1 : 0;
-      g_string_append_len (self->cells, run, (gssize) n);
+      append (self, run, n);
       self->position += n + 1;
       if (self->position >= self->length || self->text[self->position] != '"')
         break;
 
-      g_string_append_c (self->cells, '"');
+      append (self, "\"", 1);
       self->position++;
     }
 
@@ -210,7 +225,7 @@ read_plain (MspCsvReader *self)
   while (p < end && *p != separator && *p != '\n' && *p != '\r')
     p++;
 
-  g_string_append_len (self->cells, begin, p - begin);
+  append (self, begin, (gsize) (p - begin));
   self->position += (gsize) (p - begin);
 }
 
@@ -218,13 +233,13 @@ static gboolean
 read_cell (MspCsvReader  *self,
            GError       **error)
 {
-  gsize offset = self->cells->len;
+  gsize offset = self->n_bytes;
 
-  if (self->offsets->len == MSP_IMPORT_COLUMNS_MAX)
+  if (self->n_cells == MSP_IMPORT_COLUMNS_MAX)
     return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->line, error,
                  _ ("the row has more than %d columns"), MSP_IMPORT_COLUMNS_MAX);
 
-  g_array_append_val (self->offsets, offset);
+  self->offsets[self->n_cells++] = offset;
   if (self->position < self->length && self->text[self->position] == '"')
     {
       self->position++;
@@ -239,11 +254,11 @@ read_cell (MspCsvReader  *self,
   if (self->position - self->raw_start > MSP_IMPORT_LINE_MAX)
     return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
                  _ ("the row is larger than 1 MiB"));
-  if (self->cells->len - offset > MSP_IMPORT_FIELD_MAX)
+  if (self->n_bytes - offset > MSP_IMPORT_FIELD_MAX)
     return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
-                 _ ("column %u holds more than 64 KiB"), self->offsets->len);
+                 _ ("column %u holds more than 64 KiB"), self->n_cells);
 
-  g_string_append_c (self->cells, '\0');
+  append (self, "", 1);
 
   return TRUE;
 }
@@ -252,8 +267,8 @@ gboolean
 msp_csv_reader_next (MspCsvReader  *self,
                      GError       **error)
 {
-  g_array_set_size (self->offsets, 0);
-  g_string_truncate (self->cells, 0);
+  self->n_cells = 0;
+  self->n_bytes = 0;
   while (self->position < self->length && at_line_end (self))
     pass_line_end (self);
 
@@ -280,14 +295,14 @@ msp_csv_reader_next (MspCsvReader  *self,
 guint
 msp_csv_reader_get_n_cells (MspCsvReader *self)
 {
-  return self->offsets->len;
+  return self->n_cells;
 }
 
 const char *
 msp_csv_reader_get_cell (MspCsvReader *self,
                          guint         index)
 {
-  return self->cells->str + g_array_index (self->offsets, gsize, index);
+  return self->cells + self->offsets[index];
 }
 
 guint

@@ -91,22 +91,25 @@ msp_import_markdown_detect (const char *text,
                             gsize       length)
 {
   const char *end = text + length;
+  const char *seen = text;
   gboolean is_quoted = FALSE;
 
-  for (const char *line = text; line < end;)
+  for (const char *mark = text; (mark = memchr (mark, '#', (gsize) (end - mark))) != NULL;
+       mark = msp_markdown_next_line (mark, end))
     {
-      const char *next = msp_markdown_next_line (line, end);
+      g_autofree char *title = NULL;
 
-      if (*line == '#' && !is_quoted)
-        {
-          g_autofree char *title = msp_markdown_dup_activity (line, end);
+      if (mark > text && mark[-1] != '\n' && mark[-1] != '\r')
+        continue;
 
-          if (title != NULL || find_section (line, end) == MSP_IMPORT_FIELD_TYPE)
-            return TRUE;
-        }
-      for (const char *p = line; p < next; p++)
-        is_quoted = is_quoted != (*p == '"');
-      line = next;
+      for (; seen < mark; seen++)
+        is_quoted = is_quoted != (*seen == '"');
+      if (is_quoted)
+        continue;
+
+      title = msp_markdown_dup_activity (mark, end);
+      if (title != NULL || find_section (mark, end) == MSP_IMPORT_FIELD_TYPE)
+        return TRUE;
     }
 
   return FALSE;

@@ -221,6 +221,15 @@ name_of (MspImportField  field,
   return name != NULL ? name : figure != NULL ? figure : "";
 }
 
+/* Most numbers are nothing but digits. */
+static gboolean
+is_plain_number (const char *text)
+{
+  gsize digits = strspn (text, "0123456789");
+
+  return digits > 0 && digits <= 12 && text[digits] == '\0';
+}
+
 static gboolean
 read_number (MspImportRow   *self,
              MspImportField  field,
@@ -230,6 +239,12 @@ read_number (MspImportRow   *self,
 {
   g_autofree char *whole = NULL;
   const char *point = strrchr (text, '.');
+
+  if (is_plain_number (text))
+    {
+      *number = g_ascii_strtoll (text, NULL, 10);
+      return TRUE;
+    }
 
   /* A spreadsheet may write 12 as 12.0; 12.000 is twelve thousand somewhere. */
   if (point != NULL && (g_str_equal (point, ".0") || g_str_equal (point, ".00")))

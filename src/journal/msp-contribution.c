@@ -296,6 +296,7 @@ field_problem_free (MspFieldProblem *problem)
   g_free (problem);
 }
 
+/* @name: as it is translated: only what is wrong is said in the user's language. */
 static void
 check_length (GPtrArray  *problems,
               const char *field,
@@ -307,13 +308,13 @@ check_length (GPtrArray  *problems,
 
   if (!g_utf8_validate (text, -1, NULL))
     {
-      add_problem (problems, field, _ ("%s: the text is not valid UTF-8."), name);
+      add_problem (problems, field, _ ("%s: the text is not valid UTF-8."), _ (name));
       return;
     }
 
   length = g_utf8_strlen (text, -1);
   if (length > most)
-    add_problem (problems, field, _ ("%s: %ld characters long; at most %ld fit."), name, length,
+    add_problem (problems, field, _ ("%s: %ld characters long; at most %ld fit."), _ (name), length,
                  most);
 }
 
@@ -345,7 +346,7 @@ check_numbers (GPtrArray             *problems,
     {
       const MspFigure *figure = g_ptr_array_index (self->figures, i);
 
-      check_length (problems, "metrics", _ ("Name of a figure"), figure->name, MSP_NAME_MAX);
+      check_length (problems, "metrics", N_ ("Name of a figure"), figure->name, MSP_NAME_MAX);
       if (figure->value < 0 || figure->value > MSP_FIGURE_MAX)
         add_problem (problems, "metrics",
                      _ ("%s: the figure is not a number from 0 to 1,000,000,000,000."),
@@ -404,21 +405,21 @@ msp_contribution_check (const MspContribution *self)
 
   if (msp_text_is_blank (self->title))
     add_problem (problems, "title", _ ("The title is missing."));
-  check_length (problems, "title", _ ("Title"), self->title, MSP_TITLE_MAX);
-  check_length (problems, "description", _ ("Description"), self->description, MSP_DESCRIPTION_MAX);
-  check_length (problems, "privateDescription", _ ("Private description"),
+  check_length (problems, "title", N_ ("Title"), self->title, MSP_TITLE_MAX);
+  check_length (problems, "description", N_ ("Description"), self->description, MSP_DESCRIPTION_MAX);
+  check_length (problems, "privateDescription", N_ ("Private description"),
                 self->private_description, MSP_DESCRIPTION_MAX);
-  check_length (problems, "notes", _ ("Notes"), self->notes, MSP_NOTES_MAX);
+  check_length (problems, "notes", N_ ("Notes"), self->notes, MSP_NOTES_MAX);
   if (msp_text_is_blank (self->type))
     add_problem (problems, "activityTypeName", _ ("The type is missing."));
-  check_length (problems, "activityTypeName", _ ("Type"), self->type, MSP_NAME_MAX);
-  check_length (problems, "technologyFocusArea", _ ("Area"), self->area, MSP_NAME_MAX);
-  check_length (problems, "role", _ ("Role"), self->role, MSP_NAME_MAX);
-  check_names (problems, "additionalTechnologyAreas", _ ("Area"), self->additional_areas,
+  check_length (problems, "activityTypeName", N_ ("Type"), self->type, MSP_NAME_MAX);
+  check_length (problems, "technologyFocusArea", N_ ("Area"), self->area, MSP_NAME_MAX);
+  check_length (problems, "role", N_ ("Role"), self->role, MSP_NAME_MAX);
+  check_names (problems, "additionalTechnologyAreas", N_ ("Area"), self->additional_areas,
                MSP_NAME_MAX);
-  check_names (problems, "targetAudience", _ ("Audience"), self->audience, MSP_NAME_MAX);
-  check_names (problems, "tags", _ ("Tag"), self->tags, MSP_NAME_MAX);
-  check_names (problems, "links", _ ("Link"), self->links, MSP_URL_MAX_LENGTH);
+  check_names (problems, "targetAudience", N_ ("Audience"), self->audience, MSP_NAME_MAX);
+  check_names (problems, "tags", N_ ("Tag"), self->tags, MSP_NAME_MAX);
+  check_names (problems, "links", N_ ("Link"), self->links, MSP_URL_MAX_LENGTH);
   check_dates (problems, self);
   check_numbers (problems, self);
   check_attachments (problems, self);
