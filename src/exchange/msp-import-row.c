@@ -12,6 +12,7 @@
 #include "base/msp-text.h"
 #include "exchange/msp-csv.h"
 #include "exchange/msp-import-dates.h"
+#include "exchange/msp-import-values.h"
 
 /* A row without a type is kept under the portal's word for what is none of its types, and marked. */
 #define TYPE_WHEN_MISSING "Other"
@@ -221,15 +222,6 @@ name_of (MspImportField  field,
   return name != NULL ? name : figure != NULL ? figure : "";
 }
 
-/* Most numbers are nothing but digits. */
-static gboolean
-is_plain_number (const char *text)
-{
-  gsize digits = strspn (text, "0123456789");
-
-  return digits > 0 && digits <= 12 && text[digits] == '\0';
-}
-
 static gboolean
 read_number (MspImportRow   *self,
              MspImportField  field,
@@ -237,20 +229,7 @@ read_number (MspImportRow   *self,
              const char     *text,
              gint64         *number)
 {
-  g_autofree char *whole = NULL;
-  const char *point = strrchr (text, '.');
-
-  if (is_plain_number (text))
-    {
-      *number = g_ascii_strtoll (text, NULL, 10);
-      return TRUE;
-    }
-
-  /* A spreadsheet may write 12 as 12.0; 12.000 is twelve thousand somewhere. */
-  if (point != NULL && (g_str_equal (point, ".0") || g_str_equal (point, ".00")))
-    whole = g_strndup (text, (gsize) (point - text));
-
-  if (msp_text_parse_number (whole != NULL ? whole : text, MSP_FIGURE_MAX, number))
+  if (msp_import_value_to_number (text, number))
     return TRUE;
 
   msp_import_row_fail (self, name_of (field, figure), text,
@@ -306,17 +285,10 @@ set_flag (MspImportRow   *self,
           MspImportField  field,
           const char     *text)
 {
-  static const char *const yes[] = { "true", "yes", "y", "x", "1", NULL };
-  static const char *const no[] = { "false", "no", "n", "0", "", NULL };
-  g_autofree char *word = g_strstrip (g_ascii_strdown (text, -1));
   gboolean *flag = field == MSP_IMPORT_FIELD_IS_PRIVATE ? &self->entry->is_private
                    : &self->entry->is_high_impact;
 
-  if (g_strv_contains (yes, word))
-    *flag = TRUE;
-  else if (g_strv_contains (no, word))
-    *flag = FALSE;
-  else
+  if (!msp_import_value_to_flag (text, flag))
     msp_import_row_fail (self, name_of (field, NULL), text, _ ("True or false is expected."));
 }
 
@@ -334,31 +306,6 @@ set_status (MspImportRow *self,
     msp_import_row_fail (self, "status", text, _ ("It is either planned or done."));
 }
 
-static void
-set_visibility (MspImportRow *self,
-                const char   *text)
-{
-  g_autofree char *word = g_strstrip (g_ascii_strdown (text, -1));
-
-  self->entry->is_private = *word != '\0' && !g_str_equal (word, "everyone") &&
-                            !g_str_equal (word, "public");
-}
-
-/* 2026-11-21T18:02:11Z, as this program writes a time. */
-static gboolean
-is_our_time (const char *text)
-{
-  MspDay day;
-  char *end = NULL;
-  g_autofree char *date = g_strndup (text, 10);
-
-  return strlen (text) == strlen ("2026-11-21T18:02:11Z") && msp_day_parse (date, &day, NULL) &&
-         text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z' &&
-         g_ascii_strtoull (text + 11, &end, 10) < 24 && end == text + 13 &&
-         g_ascii_strtoull (text + 14, &end, 10) < 60 && end == text + 16 &&
-         g_ascii_strtoull (text + 17, &end, 10) < 61 && end == text + 19;
-}
-
 /* An id or a time of another program is none of ours. */
 static void
 set_record (MspImportRow   *self,
@@ -370,7 +317,7 @@ set_record (MspImportRow   *self,
                   : field == MSP_IMPORT_FIELD_MODIFIED ? &self->entry->modified
                   : &self->entry->deleted;
 
-  if (field == MSP_IMPORT_FIELD_ID ? !g_uuid_string_is_valid (text) : !is_our_time (text))
+  if (field == MSP_IMPORT_FIELD_ID ? !g_uuid_string_is_valid (text) : !msp_import_value_is_time (text))
     return;
 
   g_free (*target);
@@ -401,7 +348,7 @@ msp_import_row_set (MspImportRow   *self,
   else if (field == MSP_IMPORT_FIELD_IS_PRIVATE || field == MSP_IMPORT_FIELD_IS_HIGH_IMPACT)
     set_flag (self, field, text);
   else if (field == MSP_IMPORT_FIELD_VISIBILITY)
-    set_visibility (self, text);
+    self->entry->is_private = msp_import_value_is_hidden (text);
   else if (field == MSP_IMPORT_FIELD_STATUS)
     set_status (self, text);
   else if (field == MSP_IMPORT_FIELD_QUANTITY || field == MSP_IMPORT_FIELD_ANNUAL_REACH ||
