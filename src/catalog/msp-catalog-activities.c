@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "base/msp-day.h"
+#include "base/msp-text.h"
 
 static void
 read_fields (MspCatalogData *data,
@@ -131,6 +132,42 @@ read_types (MspCatalogData *data,
     }
 }
 
+/* The first of a name counts: today's names come before older ones. */
+static void
+add_name (MspCatalogData *data,
+          const char     *name,
+          MspTypeAlias   *alias)
+{
+  char *folded = msp_text_fold (name);
+
+  if (!g_hash_table_contains (data->type_names, folded))
+    g_hash_table_insert (data->type_names, folded, alias);
+  else
+    g_free (folded);
+}
+
+static void
+collect_type_names (MspCatalogData *data)
+{
+  for (guint i = 0; i < data->types->len; i++)
+    {
+      const MspActivityType *type = g_ptr_array_index (data->types, i);
+      MspTypeAlias *itself = msp_catalog_data_alloc (data, sizeof *itself);
+
+      itself->name = type->name;
+      itself->type = type;
+      add_name (data, type->name, itself);
+      add_name (data, type->id, itself);
+    }
+
+  for (guint i = 0; i < data->aliases->len; i++)
+    {
+      MspTypeAlias *alias = g_ptr_array_index (data->aliases, i);
+
+      add_name (data, alias->name, alias);
+    }
+}
+
 void
 msp_catalog_read_activity_types (MspCatalogData *data,
                                  MspJsonDoc     *doc)
@@ -144,6 +181,7 @@ msp_catalog_read_activity_types (MspCatalogData *data,
   data->audiences = msp_catalog_read_texts (data, root, "audiences");
   data->microsoft_events = msp_catalog_read_texts (data, root, "microsoft_events");
   read_types (data, msp_json_get (root, "types"));
+  collect_type_names (data);
   msp_catalog_read_texts (data, root, "custom_names");
 }
 

@@ -16,6 +16,7 @@ msp_catalog_data_new (void)
   data->blocks = g_ptr_array_new_with_free_func (g_free);
   data->words = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
   data->arrays = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  data->type_names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 
   return data;
 }
@@ -26,6 +27,7 @@ msp_catalog_data_free (MspCatalogData *data)
   g_ptr_array_unref (data->blocks);
   g_ptr_array_unref (data->words);
   g_ptr_array_unref (data->arrays);
+  g_hash_table_unref (data->type_names);
   g_free (data);
 }
 

@@ -29,6 +29,8 @@ typedef struct
   GPtrArray *fields;
   GPtrArray *gates;
   GPtrArray *aliases; /* MspTypeAlias */
+  /* (owned) (element-type utf8 MspTypeAlias): folded names of types, older ones too, and ids */
+  GHashTable *type_names;
   GStrv      audiences;
   GStrv      microsoft_events;
   GPtrArray *areas;

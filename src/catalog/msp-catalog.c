@@ -255,47 +255,18 @@ msp_catalog_get_activity_types (MspCatalog *self)
   return self->data->types;
 }
 
-static gboolean
-same_name (const char *a,
-           const char *folded)
-{
-  g_autofree char *other = msp_text_fold (a);
-
-  return g_str_equal (other, folded);
-}
-
 const MspActivityType *
 msp_catalog_find_activity_type (MspCatalog  *self,
                                 const char  *name,
                                 const char **role)
 {
   g_autofree char *folded = msp_text_fold (name);
+  const MspTypeAlias *known = g_hash_table_lookup (self->data->type_names, folded);
 
   if (role != NULL)
-    *role = NULL;
+    *role = known != NULL ? known->role : NULL;
 
-  for (guint i = 0; i < self->data->types->len; i++)
-    {
-      const MspActivityType *type = g_ptr_array_index (self->data->types, i);
-
-      if (same_name (type->name, folded) || same_name (type->id, folded))
-        return type;
-    }
-
-  for (guint i = 0; i < self->data->aliases->len; i++)
-    {
-      const MspTypeAlias *alias = g_ptr_array_index (self->data->aliases, i);
-
-      if (!same_name (alias->name, folded))
-        continue;
-
-      if (role != NULL)
-        *role = alias->role;
-
-      return alias->type;
-    }
-
-  return NULL;
+  return known != NULL ? known->type : NULL;
 }
 
 const MspSite *

@@ -17,6 +17,8 @@
 #define SAMPLES_MAX 3
 /* Characters of a sample that are kept. */
 #define SAMPLE_LENGTH 100
+/* Characters of the header that a message shows. */
+#define HEADER_SHOWN 200
 
 struct _MspImportTable
 {
@@ -300,13 +302,15 @@ msp_import_table_check (MspImportTable  *self,
   const char *missing = !msp_import_columns_have (self->columns, MSP_IMPORT_FIELD_TITLE) ? "title"
                         : !msp_import_columns_have (self->columns, MSP_IMPORT_FIELD_DATE) ? "date"
                         : NULL;
+  g_autofree char *shown = NULL;
 
   if (missing == NULL)
     return TRUE;
 
+  shown = g_utf8_substring (self->header, 0, MIN (g_utf8_strlen (self->header, -1), HEADER_SHOWN));
   g_set_error (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_COLUMN,
-               _ ("no column is known to be the %s; say which one fills “%s” (the columns are: %s)"),
-               missing, missing, self->header);
+               _ ("no column is known to be the %s; say which one fills “%s” (the columns are: %s%s)"),
+               missing, missing, shown, g_str_equal (shown, self->header) ? "" : "…");
 
   return FALSE;
 }

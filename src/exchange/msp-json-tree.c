@@ -15,7 +15,7 @@
 /* What a 64-bit integer surely holds. */
 #define DIGITS_MAX 18
 /* Names are compared with all before them. */
-#define MEMBERS_MAX 1000
+#define MEMBERS_MAX 200
 
 struct _MspJsonTree
 {

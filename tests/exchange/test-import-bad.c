@@ -243,6 +243,29 @@ repeat (const char *begin,
   return string;
 }
 
+/* What is bad on purpose may not take long either. */
+static void
+test_hostile (void)
+{
+  g_autoptr (GString) names = g_string_new ("[{\"title\": \"a\", \"x\": {");
+  g_autoptr (GString) types = g_string_new ("Date,Title,Type\n");
+  g_autoptr (Import) many_names = NULL;
+  g_autoptr (Import) many_types = NULL;
+  gint64 start = g_get_monotonic_time ();
+
+  for (int i = 0; i < 60000; i++)
+    g_string_append_printf (names, "%s\"%d\": 0", i > 0 ? ", " : "", i);
+  g_string_append (names, "}}]");
+  many_names = import_text (names->str);
+  g_assert_nonnull (strstr (import_reject (many_names, 0)->reason, "200 names"));
+
+  for (int i = 0; i < 50000; i++)
+    g_string_append_printf (types, "2026-01-02,a,type %d\n", i);
+  many_types = import_text (types->str);
+  g_assert_cmpuint (many_types->entries->len, ==, 50000);
+  g_assert_cmpint (g_get_monotonic_time () - start, <, 20 * G_USEC_PER_SEC);
+}
+
 static void
 test_limits (void)
 {
@@ -442,6 +465,7 @@ main (int   argc,
   g_test_add_func ("/import-bad/windows-1252", test_windows_1252);
   g_test_add_func ("/import-bad/cells", test_bad_cells);
   g_test_add_func ("/import-bad/entries", test_bad_entries);
+  g_test_add_func ("/import-bad/hostile", test_hostile);
   g_test_add_func ("/import-bad/limits", test_limits);
   g_test_add_func ("/import-bad/at-the-limits", test_at_the_limits);
   g_test_add_func ("/import-bad/what-is-no-file", test_what_is_no_file);
