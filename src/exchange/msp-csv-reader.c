@@ -13,6 +13,8 @@
 
 /* The marks of a line of its own that some spreadsheets write first: "sep=;". */
 #define SEPARATOR_MARK "sep="
+/* Bytes for a record, before one needs more. */
+#define ROOM_AT_FIRST 1024
 
 struct _MspCsvReader
 {
@@ -112,6 +114,8 @@ msp_csv_reader_new (const char *text,
   self->text = text;
   self->length = length;
   self->line = 1;
+  self->room = ROOM_AT_FIRST;
+  self->cells = g_malloc (self->room);
 
   while (self->position < length && at_line_end (self))
     pass_line_end (self);
