@@ -5,7 +5,7 @@
 #pragma once
 
 #include "catalog/msp-catalog.h"
-#include "journal/msp-contribution.h"
+#include "journal/msp-entry-fields.h"
 
 G_BEGIN_DECLS
 
@@ -61,6 +61,9 @@ typedef struct
 {
   guint            line;   /* where it begins, from 1 */
   MspContribution *entry;  /* (nullable): NULL if it is rejected */
+  /* What the row says something about, which an update takes even if it is empty; 0: what is not
+   * empty in @entry. Figures and files are taken where there are any. */
+  MspEntryFields   given;
   char            *field;  /* (nullable): JSON name of what is wrong */
   char            *value;  /* (nullable): as it stands in the file */
   char            *reason; /* (nullable): a sentence */

@@ -33,7 +33,9 @@ typedef struct
   guint      updated;    /* of those that the journal has, the ones that differed and were changed */
   guint      duplicates; /* those that the journal has and that were left as they are */
   guint      changed;    /* of the duplicates, those that differ: what updating would change */
+  guint      in_trash;   /* of the duplicates, those with the id of an entry in the trash: it stays there */
   guint      rejected;
+  guint      files_missing; /* attached files left out, as the journal's folder does not have them */
   GPtrArray *rejects;    /* MspImportReject, by line; at most MSP_IMPORT_REJECTS_MAX are kept */
 } MspImportReport;
 
