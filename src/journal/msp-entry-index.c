@@ -15,12 +15,11 @@
 #define MERGE_PAGES "16"
 
 gboolean
-msp_entry_index_add (MspDatabase            *database,
-                     gint64                  position,
-                     const MspContribution  *entry,
-                     GError                **error)
+msp_entry_index_add_text (MspDatabase  *database,
+                          gint64        position,
+                          const char   *text,
+                          GError      **error)
 {
-  g_autofree char *text = msp_search_text_of_entry (entry);
   MspStatement *insert = msp_database_prepare (database, "INSERT INTO contribution_text "
                                                          "(rowid, text) VALUES (:position, :text)", error);
 
@@ -31,6 +30,17 @@ msp_entry_index_add (MspDatabase            *database,
   msp_statement_bind_text (insert, ":text", text);
 
   return msp_statement_run (insert, error);
+}
+
+gboolean
+msp_entry_index_add (MspDatabase            *database,
+                     gint64                  position,
+                     const MspContribution  *entry,
+                     GError                **error)
+{
+  g_autofree char *text = msp_search_text_of_entry (entry);
+
+  return msp_entry_index_add_text (database, position, text, error);
 }
 
 gboolean

@@ -14,6 +14,11 @@ gboolean msp_entry_index_add        (MspDatabase            *database,
                                      gint64                  position,
                                      const MspContribution  *entry,
                                      GError                **error);
+/* Of a text that is at hand: msp_search_text_of_entry(). */
+gboolean msp_entry_index_add_text   (MspDatabase            *database,
+                                     gint64                  position,
+                                     const char             *text,
+                                     GError                **error);
 gboolean msp_entry_index_remove     (MspDatabase            *database,
                                      gint64                  position,
                                      GError                **error);

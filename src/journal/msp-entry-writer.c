@@ -130,11 +130,18 @@ look_up (MspDatabase  *database,
   return found;
 }
 
-/* The next free place of a day, or -1 with @error set. */
-static gint64
-next_position (MspDatabase  *database,
-               MspDay        day,
-               GError      **error)
+/**
+ * msp_entry_writer_next_position:
+ * @database: the journal
+ * @day: a day
+ * @error: return location for an error
+ *
+ * Returns: the next free place of @day, or -1 with @error set
+ */
+gint64
+msp_entry_writer_next_position (MspDatabase  *database,
+                                MspDay        day,
+                                GError      **error)
 {
   gint64 first = (gint64) day << MSP_POSITION_SEQUENCE_BITS;
   gint64 last;
@@ -294,25 +301,25 @@ have_equal_lists (const MspContribution *a,
 }
 
 /**
- * msp_entry_writer_insert:
+ * msp_entry_writer_insert_at:
  * @database: the journal
  * @entry: a checked entry with id, created and modified
+ * @position: a free place of its day
  * @error: return location for an error
+ *
+ * Leaves the search index to the caller.
  *
  * Returns: whether it was written
  */
 gboolean
-msp_entry_writer_insert (MspDatabase            *database,
-                         const MspContribution  *entry,
-                         GError                **error)
+msp_entry_writer_insert_at (MspDatabase            *database,
+                            const MspContribution  *entry,
+                            gint64                  position,
+                            GError                **error)
 {
   MspStatement *insert;
   gint64 key;
-  gint64 position = next_position (database, entry->date, error);
   g_autoptr (GPtrArray) none = msp_attachments_new ();
-
-  if (position < 0)
-    return FALSE;
 
   insert = msp_database_prepare (database, INSERT_SQL, error);
   if (insert == NULL)
@@ -328,7 +335,25 @@ msp_entry_writer_insert (MspDatabase            *database,
 
   return write_lists (database, key, entry, error) &&
          write_figures (database, key, entry, error) &&
-         msp_entry_attachments_write (database, key, none, entry->attachments, error) &&
+         msp_entry_attachments_write (database, key, none, entry->attachments, error);
+}
+
+/**
+ * msp_entry_writer_insert:
+ * @database: the journal
+ * @entry: a checked entry with id, created and modified
+ * @error: return location for an error
+ *
+ * Returns: whether it was written
+ */
+gboolean
+msp_entry_writer_insert (MspDatabase            *database,
+                         const MspContribution  *entry,
+                         GError                **error)
+{
+  gint64 position = msp_entry_writer_next_position (database, entry->date, error);
+
+  return position >= 0 && msp_entry_writer_insert_at (database, entry, position, error) &&
          msp_entry_index_add (database, position, entry, error);
 }
 
@@ -370,6 +395,51 @@ update_index (MspDatabase            *database,
 }
 
 /**
+ * msp_entry_writer_update_row:
+ * @database: the journal
+ * @kept: the entry as it is in the file
+ * @entry: a checked entry with id and modified
+ * @before: (out): its place until now
+ * @after: (out): its place from now on
+ * @error: return location for an error
+ *
+ * Leaves the search index to the caller.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+msp_entry_writer_update_row (MspDatabase            *database,
+                             const MspContribution  *kept,
+                             const MspContribution  *entry,
+                             gint64                 *before,
+                             gint64                 *after,
+                             GError                **error)
+{
+  gint64 key;
+  MspStatement *update;
+
+  if (!look_up (database, "SELECT id FROM contribution WHERE uuid = :text", entry->id, 0, &key,
+                error) ||
+      !look_up (database, "SELECT position FROM contribution WHERE id = :number", NULL, key,
+                before, error))
+    return FALSE;
+
+  *after = *before;
+  if (*before >> MSP_POSITION_SEQUENCE_BITS != entry->date)
+    *after = msp_entry_writer_next_position (database, entry->date, error);
+  if (*after < 0)
+    return FALSE;
+
+  update = msp_database_prepare (database, UPDATE_SQL, error);
+  if (update == NULL)
+    return FALSE;
+
+  bind_entry (update, entry, *after);
+
+  return msp_statement_run (update, error) && update_parts (database, key, kept, entry, error);
+}
+
+/**
  * msp_entry_writer_update:
  * @database: the journal
  * @kept: the entry as it is in the file
@@ -384,32 +454,11 @@ msp_entry_writer_update (MspDatabase            *database,
                          const MspContribution  *entry,
                          GError                **error)
 {
-  gint64 key;
   gint64 before;
-  gint64 position;
-  MspStatement *update;
+  gint64 after;
 
-  if (!look_up (database, "SELECT id FROM contribution WHERE uuid = :text", entry->id, 0, &key,
-                error) ||
-      !look_up (database, "SELECT position FROM contribution WHERE id = :number", NULL, key,
-                &before, error))
-    return FALSE;
-
-  position = before;
-  if (before >> MSP_POSITION_SEQUENCE_BITS != entry->date)
-    position = next_position (database, entry->date, error);
-  if (position < 0)
-    return FALSE;
-
-  update = msp_database_prepare (database, UPDATE_SQL, error);
-  if (update == NULL)
-    return FALSE;
-
-  bind_entry (update, entry, position);
-
-  return msp_statement_run (update, error) &&
-         update_parts (database, key, kept, entry, error) &&
-         update_index (database, before, position, kept, entry, error);
+  return msp_entry_writer_update_row (database, kept, entry, &before, &after, error) &&
+         update_index (database, before, after, kept, entry, error);
 }
 
 /**

@@ -177,9 +177,8 @@ msp_journal_op_add (MspDatabase  *database,
   return TRUE;
 }
 
-/* A time after @before, so that each change of an entry can be told from the last. */
-static char *
-time_after (const char *before)
+char *
+msp_journal_op_time_after (const char *before)
 {
   g_autofree char *now = msp_clock_now_utc ();
   g_autoptr (GDateTime) last = NULL;
@@ -207,7 +206,7 @@ msp_journal_op_write_update (MspDatabase            *database,
     return FALSE;
 
   g_free (entry->modified);
-  entry->modified = time_after (kept->modified);
+  entry->modified = msp_journal_op_time_after (kept->modified);
 
   return msp_entry_writer_update (database, kept, entry, error);
 }

@@ -76,6 +76,8 @@ MspJournalOp *msp_journal_op_finish       (MspJournalStore      *store,
 /* Inside a transaction. Checks a new entry and gives it its id and times. */
 gboolean      msp_journal_op_prepare_new  (MspContribution        *entry,
                                            GError                **error);
+/* (transfer full): a time after @before, so that each change of an entry can be told from the last */
+char         *msp_journal_op_time_after   (const char             *before);
 /* Inside a transaction. Checks @entry, which was @kept, gives it its time and writes it. */
 gboolean      msp_journal_op_write_update (MspDatabase            *database,
                                            const MspContribution  *kept,
