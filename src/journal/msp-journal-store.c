@@ -309,6 +309,12 @@ msp_journal_store_is_read_only (MspJournalStore *self)
   return msp_database_is_read_only (self->database);
 }
 
+const MspDatabaseSchema *
+msp_journal_get_schema (void)
+{
+  return &schema;
+}
+
 MspDatabase *
 msp_journal_store_get_database (MspJournalStore *self)
 {

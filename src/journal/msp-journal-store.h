@@ -109,6 +109,9 @@ gboolean         msp_journal_store_is_read_only (MspJournalStore        *self);
 MspDay           msp_journal_leaves_trash (const char             *deleted);
 void             msp_journal_store_watch (MspJournalStore        *self);
 
+/* What a journal is to the room of storage: for backups. */
+const MspDatabaseSchema *msp_journal_get_schema (void);
+
 /* For what the journal keeps beside its entries: msp-journal-records.h. */
 MspDatabase     *msp_journal_store_get_database (MspJournalStore        *self);
 void             msp_journal_store_emit_changed (MspJournalStore        *self);

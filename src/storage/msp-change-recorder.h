@@ -30,5 +30,7 @@ void               msp_change_recorder_tell  (MspChangeRecorder  *self,
 
 /* The connection, for the files of this room. */
 sqlite3           *msp_database_get_connection (MspDatabase *database);
+/* @db (transfer full): one that only reads */
+MspDatabase       *msp_database_new_for_reading (sqlite3 *db);
 
 G_END_DECLS

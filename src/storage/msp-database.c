@@ -324,6 +324,12 @@ msp_database_get_connection (MspDatabase *database)
   return database->db;
 }
 
+MspDatabase *
+msp_database_new_for_reading (sqlite3 *db)
+{
+  return database_new (db, TRUE);
+}
+
 static gboolean
 run_recorded (MspDatabase      *self,
               MspDatabaseFunc   func,

@@ -11,6 +11,8 @@
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "storage/msp-backup.h"
+#include "storage/msp-database-copy.h"
 #include "storage/msp-sqlite-error.h"
 
 /* Of the file's first page: https://www.sqlite.org/fileformat.html */
@@ -237,30 +239,17 @@ copy_before (sqlite3     *db,
              gint64       version,
              GError     **error)
 {
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *backups = g_build_filename (folder, "backups", NULL);
+  g_autofree char *backups = msp_backup_folder (path);
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *copy = g_strdup_printf ("%s/%s.version-%d", backups, name, (int) version);
-  g_autofree char *sql = NULL;
-  char *quoted;
+  g_autofree char *made = NULL;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
 
-  if (g_mkdir_with_parents (backups, 0700) != 0)
-    {
-      g_set_error_literal (error, MSP_DATABASE_ERROR, MSP_DATABASE_ERROR_CANT_OPEN,
-                           g_strerror (errno));
-      return FALSE;
-    }
+  made = msp_database_copy_new (db, backups, NULL, NULL, error);
 
-  quoted = sqlite3_mprintf ("VACUUM INTO %Q", copy);
-  sql = g_strdup (quoted);
-  sqlite3_free (quoted);
-  if (!msp_sqlite_execute (db, sql, error))
-    return FALSE;
-
-  return g_chmod (copy, 0600) == 0;
+  return made != NULL && msp_database_copy_place (made, copy, error);
 }
 
 /**
