@@ -15,6 +15,7 @@
 #include "journal/msp-index-batch.h"
 #include "journal/msp-journal-ops.h"
 #include "journal/msp-key-list.h"
+#include "storage/msp-backup.h"
 #include "storage/msp-statement.h"
 
 /* Our own files have the newest entry first, of one day too: the first of them gets this place of its
@@ -45,6 +46,7 @@ typedef struct
   MspJournalImport *import;
   MspImportFeed     feed;
   gpointer          data;
+  const char       *path; /* of the journal */
 } Request;
 
 static void
@@ -383,6 +385,19 @@ feed_and_index (MspDatabase  *database,
          !g_cancellable_set_error_if_cancelled (import->cancellable, error);
 }
 
+/* What it was before can be had back when undo is gone, too. */
+static gboolean
+back_up_and_write (MspDatabase  *database,
+                   Request      *request,
+                   GError      **error)
+{
+  g_autofree char *backup = msp_backup_make (database, request->path, request->import->cancellable,
+                                             error);
+
+  return backup != NULL &&
+         msp_entry_index_transaction (database, feed_and_index, request, error);
+}
+
 /* Asks a Request. */
 static gboolean
 run_import (MspDatabase  *database,
@@ -397,7 +412,7 @@ run_import (MspDatabase  *database,
   work_init (&work, database, import->dry_run);
   import->work = &work;
   done = import->dry_run ? request->feed (import, request->data, error)
-                         : msp_entry_index_transaction (database, feed_and_index, request, error);
+                         : back_up_and_write (database, request, error);
   import->work = NULL;
 
   return done;
@@ -410,7 +425,7 @@ msp_journal_store_import (MspJournalStore   *self,
                           gpointer           data,
                           GError           **error)
 {
-  Request request = { import, feed, data };
+  Request request = { import, feed, data, msp_journal_store_get_path (self) };
 
   g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self) && import != NULL && feed != NULL, FALSE);
 
@@ -448,7 +463,7 @@ msp_journal_store_import_async (MspJournalStore     *self,
 
   task = g_task_new (self, import->cancellable, callback, user_data);
   request = g_new0 (Request, 1);
-  *request = (Request) { import, feed, data };
+  *request = (Request) { import, feed, data, msp_journal_store_get_path (self) };
   g_task_set_source_tag (task, msp_journal_store_import_async);
   g_task_set_task_data (task, request, g_free);
   /* Once it is on the disk it is done, whatever was wanted meanwhile. */
