@@ -78,13 +78,18 @@ msp_cli_failed (const char *format,
   return MSP_CLI_FAILED;
 }
 
+char *
+msp_cli_session_path (MspCliSession *self)
+{
+  return self->journal != NULL ? g_strdup (self->journal) : msp_journal_default_path ();
+}
+
 /* A field that cannot be saved is a wrong command line; the rest are failures. */
 int
 msp_cli_journal_error (MspCliSession *self,
                        const GError  *error)
 {
-  g_autofree char *path = self->journal != NULL ? g_strdup (self->journal)
-                                                : msp_journal_default_path ();
+  g_autofree char *path = msp_cli_session_path (self);
   g_autofree char *text = msp_database_error_to_text (error, path);
 
   if (g_error_matches (error, MSP_JOURNAL_ERROR, MSP_JOURNAL_ERROR_INVALID))
@@ -223,8 +228,7 @@ MspJournalStore *
 msp_cli_session_journal (MspCliSession *self,
                          gboolean       writes)
 {
-  g_autofree char *path = self->journal != NULL ? g_strdup (self->journal)
-                                                : msp_journal_default_path ();
+  g_autofree char *path = msp_cli_session_path (self);
   g_autoptr (GError) error = NULL;
 
   if (self->store == NULL && !self->has_no_store)

@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 #define MSP_CLI_DONE 0
 #define MSP_CLI_FAILED 1
 #define MSP_CLI_WRONG 2
+#define MSP_CLI_REJECTED 3
 
 /* What a verb works with; catalogue and journal are opened when first asked for. */
 typedef struct
@@ -45,6 +46,8 @@ gboolean         msp_cli_session_parse     (MspCliSession      *self,
                                             guint               most,
                                             int                *status);
 MspCatalog      *msp_cli_session_catalog   (MspCliSession      *self);
+/* (transfer full) (type filename): where the journal is */
+char            *msp_cli_session_path      (MspCliSession      *self);
 /* (nullable): NULL after having said what is wrong */
 MspJournalStore *msp_cli_session_journal   (MspCliSession      *self,
                                             gboolean            writes);

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli/msp-cli-attachments.h"
+#include "cli/msp-cli-backup.h"
 #include "cli/msp-cli-cycle.h"
 #include "cli/msp-cli-edit.h"
 #include "cli/msp-cli-eligibility.h"
@@ -46,11 +47,14 @@ static const Verb verbs[] = {
   { "stats", msp_cli_stats },
   { "deadlines", msp_cli_deadlines },
   { "remind", msp_cli_remind },
+  { "backup", msp_cli_backup },
+  { "backups", msp_cli_backups },
+  { "restore-backup", msp_cli_restore_backup },
   { "check", msp_cli_check },
 };
 
 static const char *const later_verbs[] = {
-  "import", "export", "backup", "backups", "restore-backup", NULL,
+  "import", "export", NULL,
 };
 
 static const Verb *
@@ -163,6 +167,9 @@ msp_cli_get_help (void)
             "  stats                  the figures of a cycle\n"
             "  deadlines              the next dates and the days left\n"
             "  remind                 send the notifications that are due\n"
+            "  backup [FILE]          copy the journal\n"
+            "  backups                which copies there are\n"
+            "  restore-backup FILE    make the journal what a copy is\n"
             "  check                  verify the journal\n"
             "\n"
             "MS Programs is unofficial: it is not made or endorsed by Microsoft.\n");

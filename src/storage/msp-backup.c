@@ -70,6 +70,19 @@ time_from_text (const char *text)
                       : 0;
 }
 
+gint64
+msp_backup_get_time (const char *path)
+{
+  gsize length = strlen (path);
+  gint64 time = length > strlen (TIME_FORM) ? time_from_text (path + length - strlen (TIME_FORM)) : 0;
+  GStatBuf info;
+
+  if (time == 0 && g_stat (path, &info) == 0)
+    time = (gint64) info.st_mtime * G_USEC_PER_SEC;
+
+  return time;
+}
+
 static int
 compare_backups (gconstpointer a,
                  gconstpointer b)

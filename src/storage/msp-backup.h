@@ -34,6 +34,8 @@ gboolean     msp_backup_write   (MspDatabase              *database,
                                  GError                  **error);
 /* (element-type MspBackup) (transfer full): the newest first */
 GPtrArray   *msp_backup_list    (const char               *database_path);
+/* When a backup was made: by its name, or else when the file was last written. */
+gint64       msp_backup_get_time (const char              *path);
 /* (transfer full) (nullable): a verified backup, to look at; an older version stays what it is */
 MspDatabase *msp_backup_open    (const char               *path,
                                  const MspDatabaseSchema  *schema,
