@@ -14,6 +14,7 @@
 #include "cli/msp-cli-edit.h"
 #include "cli/msp-cli-eligibility.h"
 #include "cli/msp-cli-entries.h"
+#include "cli/msp-cli-import.h"
 #include "cli/msp-cli-life.h"
 #include "cli/msp-cli-list.h"
 #include "cli/msp-cli-output.h"
@@ -44,6 +45,7 @@ static const Verb verbs[] = {
   { "delete", msp_cli_delete },
   { "restore", msp_cli_restore },
   { "trash", msp_cli_trash },
+  { "import", msp_cli_import },
   { "stats", msp_cli_stats },
   { "deadlines", msp_cli_deadlines },
   { "remind", msp_cli_remind },
@@ -54,7 +56,7 @@ static const Verb verbs[] = {
 };
 
 static const char *const later_verbs[] = {
-  "import", "export", NULL,
+  "export", NULL,
 };
 
 static const Verb *
@@ -164,6 +166,7 @@ msp_cli_get_help (void)
             "  delete ID...           move contributions to the trash\n"
             "  restore ID...          take contributions out of the trash\n"
             "  trash [--empty]        what is in the trash\n"
+            "  import FILE            take contributions from a file\n"
             "  stats                  the figures of a cycle\n"
             "  deadlines              the next dates and the days left\n"
             "  remind                 send the notifications that are due\n"

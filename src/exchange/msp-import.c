@@ -1,0 +1,369 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#define G_LOG_DOMAIN "msp-import"
+
+#include "exchange/msp-import.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include "base/msp-file-writer.h"
+#include "journal/msp-journal-import.h"
+
+/* How much of the time reading takes, and the search index the rest: a tenth before both is the
+ * backup's. */
+#define BACKUP_SHARE 0.1
+#define READING_SHARE 0.6
+#define ROWS_BETWEEN_NOTES 256
+
+/* An import, from one thread to the other. */
+typedef struct
+{
+  MspImportSource   *source;   /* (owned) */
+  MspImportReport   *report;   /* (owned) (nullable) */
+  MspImportProgress *progress; /* (nullable) */
+  MspJournalImport   import;
+  volatile double    fraction; /* of the text that is read, and then of the search index */
+} Run;
+
+static void
+reject_free (MspImportReject *self)
+{
+  g_free (self->field);
+  g_free (self->value);
+  g_free (self->reason);
+  g_free (self->raw);
+  g_free (self);
+}
+
+static MspImportReport *
+report_new (void)
+{
+  MspImportReport *self = g_new0 (MspImportReport, 1);
+
+  self->rejects = g_ptr_array_new_with_free_func ((GDestroyNotify) reject_free);
+
+  return self;
+}
+
+void
+msp_import_report_free (MspImportReport *self)
+{
+  if (self == NULL)
+    return;
+
+  g_ptr_array_unref (self->rejects);
+  g_free (self);
+}
+
+static void
+run_free (Run *self)
+{
+  g_clear_object (&self->source);
+  g_clear_object (&self->import.cancellable);
+  msp_import_report_free (self->report);
+  g_free (self);
+}
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
+
+static Run *
+run_new (MspImportSource * source,
+         MspOnDuplicate on_duplicate,
+         gboolean dry_run,
+         MspImportProgress * progress,
+         GCancellable * cancellable)
+{
+  static const MspDuplicateRule rules[] = {
+    [MSP_ON_DUPLICATE_SKIP] = MSP_DUPLICATES_SKIP,
+    [MSP_ON_DUPLICATE_UPDATE] = MSP_DUPLICATES_UPDATE,
+    [MSP_ON_DUPLICATE_ADD] = MSP_DUPLICATES_ADD,
+  };
+  Run *self = g_new0 (Run, 1);
+
+  self->source = g_object_ref (source);
+  self->report = report_new ();
+  self->progress = progress;
+  self->import.rule = rules[on_duplicate];
+  self->import.dry_run = dry_run;
+  self->import.progress = progress != NULL ? &progress->fraction : NULL;
+  self->import.progress_from = BACKUP_SHARE + READING_SHARE;
+  g_set_object (&self->import.cancellable, cancellable);
+
+  return self;
+}
+
+static void
+reject (MspImportReport *report,
+        MspImportRecord *record,
+        const char      *field,
+        const char      *reason)
+{
+  MspImportReject *row;
+
+  report->rejected++;
+  if (report->rejects->len >= MSP_IMPORT_REJECTS_MAX)
+    return;
+
+  row = g_new0 (MspImportReject, 1);
+  row->line = record->line;
+  row->field = g_strdup (field);
+  row->value = g_steal_pointer (&record->value);
+  row->reason = g_strdup (reason);
+  row->raw = g_steal_pointer (&record->raw);
+  g_ptr_array_add (report->rejects, row);
+}
+
+static void
+count (MspImportReport *report,
+       MspTakenAs       as)
+{
+  switch (as)
+    {
+    case MSP_TAKEN_ADDED:
+      report->added++;
+      break;
+
+    case MSP_TAKEN_UPDATED:
+      report->updated++;
+      break;
+
+    case MSP_TAKEN_DIFFERENT:
+      report->duplicates++;
+      report->changed++;
+      break;
+
+    case MSP_TAKEN_IN_TRASH:
+      report->duplicates++;
+      report->in_trash++;
+      break;
+
+    case MSP_TAKEN_EQUAL:
+      report->duplicates++;
+      break;
+
+    case MSP_TAKEN_REFUSED:
+    default:
+      break;
+    }
+}
+
+/* What a row says something about. The portal's data file has no date of its own and no tags: those
+ * of a new entry are made up, and an old entry keeps its own. */
+static MspEntryFields
+given_by (const Run             *run,
+          const MspImportRecord *record)
+{
+  guint given = record->given != 0 ? record->given : msp_entry_fields_filled (record->entry);
+
+  if (msp_import_source_get_kind (run->source) == MSP_IMPORT_PRIVACY_EXPORT)
+    given &= ~(guint) (MSP_ENTRY_DATE | MSP_ENTRY_TAGS);
+
+  return (MspEntryFields) given;
+}
+
+static gboolean
+take_record (MspImportRecord  *record,
+             gpointer          data,
+             GError          **error)
+{
+  Run *run = data;
+  MspImportReport *report = run->report;
+  g_autoptr (MspFieldProblem) problem = NULL;
+  MspEntryFields given;
+  MspTakenAs as;
+
+  report->read++;
+  if (run->progress != NULL && report->read % ROWS_BETWEEN_NOTES == 0)
+    run->progress->fraction = BACKUP_SHARE + run->fraction * READING_SHARE;
+  if (record->entry == NULL)
+    {
+      reject (report, record, record->field, record->reason);
+      return TRUE;
+    }
+
+  given = given_by (run, record);
+  if (!msp_journal_import_take (&run->import, g_steal_pointer (&record->entry), given, &as,
+                                &problem, error))
+    return FALSE;
+
+  if (problem != NULL)
+    reject (report, record, problem->field, problem->message);
+  else
+    count (report, as);
+
+  return TRUE;
+}
+
+static gboolean
+feed (MspJournalImport  *import,
+      gpointer           data,
+      GError           **error)
+{
+  Run *run = data;
+
+  return msp_import_source_read (run->source, take_record, run, import->cancellable, &run->fraction,
+                                 error);
+}
+
+static MspImportReport *
+take_report (Run *run)
+{
+  run->report->files_missing = run->import.files_missing;
+  if (run->progress != NULL)
+    run->progress->fraction = 1;
+
+  return g_steal_pointer (&run->report);
+}
+
+/**
+ * msp_import_run:
+ * @store: the journal
+ * @source: what is imported; used on the worker until this returns
+ * @on_duplicate: what becomes of a row whose entry the journal has already
+ * @dry_run: whether nothing is written
+ * @progress: (nullable): written on the worker
+ * @cancellable: (nullable): takes back what was done
+ * @error: return location for an error
+ *
+ * Returns: (transfer full) (nullable): what was done, or `NULL` with @error set and nothing done
+ */
+MspImportReport *
+msp_import_run (MspJournalStore    *store,
+                MspImportSource    *source,
+                MspOnDuplicate      on_duplicate,
+                gboolean            dry_run,
+                MspImportProgress  *progress,
+                GCancellable       *cancellable,
+                GError            **error)
+{
+  g_autoptr (Run) run = NULL;
+
+  g_return_val_if_fail (MSP_IS_JOURNAL_STORE (store), NULL);
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (source), NULL);
+
+  run = run_new (source, on_duplicate, dry_run, progress, cancellable);
+  if (!msp_journal_store_import (store, &run->import, feed, run, error))
+    return NULL;
+
+  return take_report (run);
+}
+
+static void
+import_finished (GObject      *object,
+                 GAsyncResult *result,
+                 gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  g_autoptr (GError) error = NULL;
+
+  if (msp_journal_store_import_finish (MSP_JOURNAL_STORE (object), result, &error))
+    g_task_return_pointer (task, take_report (g_task_get_task_data (task)),
+                           (GDestroyNotify) msp_import_report_free);
+  else
+    g_task_return_error (task, g_steal_pointer (&error));
+}
+
+void
+msp_import_run_async (MspJournalStore     *store,
+                      MspImportSource     *source,
+                      MspOnDuplicate       on_duplicate,
+                      gboolean             dry_run,
+                      MspImportProgress   *progress,
+                      GCancellable        *cancellable,
+                      GAsyncReadyCallback  callback,
+                      gpointer             user_data)
+{
+  GTask *task;
+  Run *run;
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (store));
+  g_return_if_fail (MSP_IS_IMPORT_SOURCE (source));
+
+  task = g_task_new (store, NULL, callback, user_data);
+  run = run_new (source, on_duplicate, dry_run, progress, cancellable);
+  g_task_set_source_tag (task, msp_import_run_async);
+  g_task_set_task_data (task, run, (GDestroyNotify) run_free);
+  msp_journal_store_import_async (store, &run->import, feed, run, import_finished, task);
+}
+
+MspImportReport *
+msp_import_run_finish (GAsyncResult  *result,
+                       GError       **error)
+{
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
+}
+
+static gboolean
+write_text (MspFileWriter  *writer,
+            const char     *text,
+            GError        **error)
+{
+  return text == NULL || msp_file_writer_write (writer, text, strlen (text), error);
+}
+
+static gboolean
+write_rejects (MspImportSource        *source,
+               const MspImportReport  *report,
+               MspFileWriter          *writer,
+               GError                **error)
+{
+  g_autofree char *beginning = msp_import_source_begin_rejects (source);
+  gboolean is_first = TRUE;
+
+  if (!write_text (writer, beginning, error))
+    return FALSE;
+
+  for (guint i = 0; i < report->rejects->len; i++)
+    {
+      const MspImportReject *row = g_ptr_array_index (report->rejects, i);
+
+      if (row->raw == NULL)
+        continue;
+
+      if (!write_text (writer, is_first ? NULL : msp_import_source_between_rejects (source), error) ||
+          !write_text (writer, row->raw, error))
+        return FALSE;
+      is_first = FALSE;
+    }
+
+  return write_text (writer, msp_import_source_end_rejects (source), error);
+}
+
+/**
+ * msp_import_save_rejects:
+ * @source: what was imported
+ * @report: what became of it
+ * @path: (type filename): where the rejected rows are written, in place of what is there
+ * @error: return location for an error
+ *
+ * Returns: whether they are on the disk
+ */
+gboolean
+msp_import_save_rejects (MspImportSource        *source,
+                         const MspImportReport  *report,
+                         const char             *path,
+                         GError                **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *name = g_path_get_basename (path);
+  g_autoptr (MspFileWriter) writer = NULL;
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  g_return_val_if_fail (report != NULL, FALSE);
+
+  if (fd < 0)
+    {
+      msp_file_set_error (error, errno);
+      return FALSE;
+    }
+
+  writer = msp_file_writer_new (fd, 0600, error);
+
+  return writer != NULL && write_rejects (source, report, writer, error) &&
+         msp_file_writer_commit (writer, name, error);
+}
