@@ -22,6 +22,10 @@
  * day, the next ones those before it. */
 #define MIDDLE_OF_DAY (G_GINT64_CONSTANT (1) << (MSP_POSITION_SEQUENCE_BITS - 1))
 
+/* Of the page cache, while it is written and otherwise: SQLite's default. */
+#define ROOM_KIB "65536"
+#define USUAL_KIB "2000"
+
 /* The next place of a day. */
 typedef struct
 {
@@ -37,6 +41,7 @@ typedef struct _MspJournalImportWork
   GHashTable     *places; /* (owned) (element-type MspDay Place) */
   char           *folder; /* (owned) (nullable): of the attached files */
   char           *now;    /* (owned) */
+  MspDay          today;
   guint           n_new;  /* of a dry run, whose new entries have no id */
 } Work;
 
@@ -60,6 +65,7 @@ work_init (Work        *self,
   self->places = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->folder = msp_entry_attachments_folder (database);
   self->now = msp_clock_now_utc ();
+  self->today = msp_clock_today ();
 }
 
 static void
@@ -144,6 +150,14 @@ prepare_new (Work             *work,
     {
       g_free (entry->id);
       entry->id = g_uuid_string_random ();
+    }
+  /* Asked once: what day it is takes longer than a row. */
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      MspFigure *figure = g_ptr_array_index (entry->figures, i);
+
+      if (figure->recorded_on == MSP_DAY_NONE)
+        figure->recorded_on = work->today;
     }
   if (!is_time (entry->created))
     {
@@ -385,6 +399,32 @@ feed_and_index (MspDatabase  *database,
          !g_cancellable_set_error_if_cancelled (import->cancellable, error);
 }
 
+static gboolean
+run_pragma (MspDatabase  *database,
+            const char   *sql,
+            GError      **error)
+{
+  MspStatement *pragma = msp_database_prepare (database, sql, error);
+
+  return pragma != NULL && msp_statement_run (pragma, error);
+}
+
+/* Each row touches a page of each of ten indexes, here and there: with the little memory that a
+ * connection has otherwise most of them would go to the disk and come back many times. */
+static gboolean
+write_with_room (MspDatabase  *database,
+                 Request      *request,
+                 GError      **error)
+{
+  gboolean done = run_pragma (database, "PRAGMA cache_size = -" ROOM_KIB, error) &&
+                  msp_entry_index_transaction (database, feed_and_index, request, error);
+
+  run_pragma (database, "PRAGMA cache_size = -" USUAL_KIB, NULL);
+  run_pragma (database, "PRAGMA shrink_memory", NULL);
+
+  return done;
+}
+
 /* What it was before can be had back when undo is gone, too. */
 static gboolean
 back_up_and_write (MspDatabase  *database,
@@ -394,8 +434,7 @@ back_up_and_write (MspDatabase  *database,
   g_autofree char *backup = msp_backup_make (database, request->path, request->import->cancellable,
                                              error);
 
-  return backup != NULL &&
-         msp_entry_index_transaction (database, feed_and_index, request, error);
+  return backup != NULL && write_with_room (database, request, error);
 }
 
 /* Asks a Request. */
