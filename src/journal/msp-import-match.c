@@ -15,25 +15,29 @@
 /* Each is answered from one index: those of links, and of titles with the day in the position. */
 #define LINK_SQL \
   "SELECT uuid FROM contribution INDEXED BY contribution_by_url WHERE url_key = :url_key " \
-  "AND url_key <> '' AND type_folded = :type AND deleted IS NULL ORDER BY id LIMIT 1"
+  "AND url_key <> '' AND type_folded = :type AND deleted IS NULL AND id <= :last ORDER BY id LIMIT 1"
 #define TITLE_SQL \
   "SELECT uuid FROM contribution INDEXED BY contribution_by_title WHERE title_folded = :title " \
-  "AND position >= :first AND position < :end AND deleted IS NULL AND type_folded = :type LIMIT 1"
+  "AND position >= :first AND position < :end AND deleted IS NULL AND type_folded = :type " \
+  "AND id <= :last LIMIT 1"
 
 struct _MspImportMatch
 {
   MspDatabase *database;
+  gint64       last_key; /* of the entries that were there before; -1: not asked yet */
+  GHashTable  *added;  /* (owned) (nullable) (element-type utf8): ids of what would be new */
   GHashTable  *states; /* (owned) (nullable) (element-type utf8 GBytes): entries, packed, by id */
   GHashTable  *ids;    /* (owned) (nullable) (element-type guint64 utf8): by number of what is compared */
 };
 
-/* What of an entry is compared. */
+/* What of an entry is compared, and with which entries. */
 typedef struct
 {
   char  *url_key; /* (owned): empty if there is no link */
   char  *type;    /* (owned) */
   char  *title;   /* (owned) */
   MspDay day;
+  gint64 last_key; /* the entries up to this one */
 } Keys;
 
 static void
@@ -44,6 +48,7 @@ keys_init (Keys                  *self,
   self->type = msp_text_fold (entry->type);
   self->title = msp_text_fold (entry->title);
   self->day = entry->date;
+  self->last_key = G_MAXINT64;
 }
 
 static void
@@ -107,8 +112,10 @@ msp_import_match_new (MspDatabase *database,
   MspImportMatch *self = g_new0 (MspImportMatch, 1);
 
   self->database = database;
+  self->last_key = -1;
   if (remembers)
     {
+      self->added = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
       self->states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                             (GDestroyNotify) g_bytes_unref);
       self->ids = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -120,6 +127,7 @@ msp_import_match_new (MspDatabase *database,
 void
 msp_import_match_free (MspImportMatch *self)
 {
+  g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->states, g_hash_table_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
   g_free (self);
@@ -161,6 +169,7 @@ find_by_link (MspImportMatch  *self,
 
   msp_statement_bind_text (select, ":url_key", keys->url_key);
   msp_statement_bind_text (select, ":type", keys->type);
+  msp_statement_bind_int (select, ":last", keys->last_key);
 
   return take_id (select, id, error);
 }
@@ -180,6 +189,7 @@ find_by_title (MspImportMatch  *self,
   msp_statement_bind_text (select, ":type", keys->type);
   msp_statement_bind_int (select, ":first", (gint64) keys->day << MSP_POSITION_SEQUENCE_BITS);
   msp_statement_bind_int (select, ":end", (gint64) (keys->day + 1) << MSP_POSITION_SEQUENCE_BITS);
+  msp_statement_bind_int (select, ":last", keys->last_key);
 
   return take_id (select, id, error);
 }
@@ -195,7 +205,7 @@ recall (MspImportMatch *self,
   g_autoptr (MspContribution) entry = NULL;
   g_auto (Keys) own = { NULL };
 
-  if (id == NULL)
+  if (id == NULL || (keys->last_key != G_MAXINT64 && g_hash_table_contains (self->added, id)))
     return NULL;
 
   entry = msp_entry_fields_unpack (g_hash_table_lookup (self->states, id));
@@ -258,6 +268,39 @@ msp_import_match_has_id (MspImportMatch  *self,
   return FALSE;
 }
 
+/* Asked before the first entry is added. */
+static gboolean
+find_last_key (MspImportMatch  *self,
+               GError         **error)
+{
+  g_autoptr (GError) local_error = NULL;
+  MspStatement *select;
+
+  if (self->last_key >= 0)
+    return TRUE;
+
+  select = msp_database_prepare (self->database, "SELECT coalesce (max (id), 0) FROM contribution",
+                                 error);
+  if (select == NULL)
+    return FALSE;
+
+  if (msp_statement_next (select, &local_error))
+    self->last_key = msp_statement_column_int (select, 0);
+  msp_statement_reset (select);
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}
+
+gboolean
+msp_import_match_is_ours (const MspContribution *entry)
+{
+  return entry->id != NULL && entry->created != NULL;
+}
+
 gboolean
 msp_import_match_find (MspImportMatch         *self,
                        const MspContribution  *entry,
@@ -270,7 +313,8 @@ msp_import_match_find (MspImportMatch         *self,
 
   *id = NULL;
   *in_trash = FALSE;
-  if (entry->id != NULL && !msp_import_match_has_id (self, entry->id, &found, in_trash, error))
+  if (!find_last_key (self, error) ||
+      (entry->id != NULL && !msp_import_match_has_id (self, entry->id, &found, in_trash, error)))
     return FALSE;
   if (found)
     {
@@ -279,6 +323,9 @@ msp_import_match_find (MspImportMatch         *self,
     }
 
   keys_init (&keys, entry);
+  /* Two that a journal had beside each other are two. */
+  if (msp_import_match_is_ours (entry))
+    keys.last_key = self->last_key;
   if (!find_by_link (self, &keys, id, error))
     return FALSE;
   drop_stale (self, &keys, have_equal_links, id);
@@ -326,7 +373,8 @@ remember_number (MspImportMatch *self,
 void
 msp_import_match_remember (MspImportMatch        *self,
                            const char            *id,
-                           const MspContribution *entry)
+                           const MspContribution *entry,
+                           gboolean               is_new)
 {
   g_auto (Keys) keys = { NULL };
 
@@ -334,6 +382,8 @@ msp_import_match_remember (MspImportMatch        *self,
     return;
 
   keys_init (&keys, entry);
+  if (is_new)
+    g_hash_table_add (self->added, g_strdup (id));
   g_hash_table_insert (self->states, g_strdup (id), msp_entry_fields_pack (entry));
   if (*keys.url_key != '\0')
     remember_number (self, number_of_link (&keys), id);

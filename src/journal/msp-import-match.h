@@ -47,6 +47,11 @@ gboolean         msp_import_match_has_id   (MspImportMatch         *self,
 /* That the entry @id would be @entry by now; does nothing unless it remembers. */
 void             msp_import_match_remember (MspImportMatch         *self,
                                             const char             *id,
-                                            const MspContribution  *entry);
+                                            const MspContribution  *entry,
+                                            gboolean                is_new);
+
+/* Whether a row comes from a journal of this program. Such rows of one file are duplicates of each other
+ * by their ids alone. */
+gboolean         msp_import_match_is_ours  (const MspContribution  *entry);
 
 G_END_DECLS

@@ -202,7 +202,7 @@ add (MspJournalImport  *self,
 {
   Work *work = self->work;
   gboolean knows_id = entry->id != NULL;
-  gboolean is_ours = knows_id && entry->created != NULL;
+  gboolean is_ours = msp_import_match_is_ours (entry);
   gint64 position;
 
   if (self->dry_run)
@@ -211,7 +211,7 @@ add (MspJournalImport  *self,
                                      : g_strdup_printf ("new %u", work->n_new++);
 
       if (!is_time (entry->deleted))
-        msp_import_match_remember (work->match, id, entry);
+        msp_import_match_remember (work->match, id, entry, TRUE);
       return TRUE;
     }
 
@@ -240,7 +240,7 @@ write_update (MspJournalImport       *self,
 
   if (self->dry_run)
     {
-      msp_import_match_remember (work->match, entry->id, entry);
+      msp_import_match_remember (work->match, entry->id, entry, FALSE);
       return TRUE;
     }
 

@@ -357,6 +357,8 @@ test_our_own_keep_their_life (Fixture       *fixture,
   ((MspFigure *) g_ptr_array_index (row->figures, 0))->recorded_on = msp_day_new (2026, 3, 8);
   second->id = g_strdup ("0192f1c4-0000-4000-8000-000000000002");
   second->created = g_strdup ("2025-01-02T03:04:05Z");
+  /* A journal may have two that look alike. */
+  set (&second->title, "First");
   gone->created = g_strdup ("yesterday");
   gone->deleted = msp_clock_now_utc ();
   import_well (fixture, MSP_DUPLICATES_SKIP);
@@ -375,6 +377,13 @@ test_our_own_keep_their_life (Fixture       *fixture,
                    msp_day_new (2026, 3, 8));
   g_assert_cmpstr (((MspContribution *) g_ptr_array_index (trash, 0))->created, !=, "yesterday");
   assert_healthy (fixture);
+
+  /* But not of what another one had. */
+  g_free (row->id);
+  row->id = g_strdup ("0192f1c4-0000-4000-8000-000000000009");
+  g_ptr_array_set_size (fixture->rows, 1);
+  import_well (fixture, MSP_DUPLICATES_SKIP);
+  assert_taken (fixture, 0, 0, 1, 0);
 }
 
 static void
