@@ -128,9 +128,6 @@ say_import_error (MspCliSession *session,
 {
   if (g_error_matches (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_COLUMN))
     return msp_cli_wrong ("--map: %s", error->message);
-  if (g_error_matches (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_DATE_ORDER))
-    return msp_cli_wrong (_ ("%s Say which with --date-order dmy or --date-order mdy."),
-                          error->message);
   if (g_error_matches (error, MSP_IMPORT_ERROR, MSP_IMPORT_ERROR_ENCODING))
     return msp_cli_failed (_ ("%s If it is an older file from Windows, try --encoding windows-1252."),
                            error->message);
@@ -231,6 +228,10 @@ import (MspCliSession *session,
   source = open_source (session, options, choices, &error);
   if (source == NULL)
     return say_import_error (session, error);
+
+  if (msp_import_source_get_date_order (source) == MSP_DATE_ORDER_UNKNOWN)
+    return msp_cli_wrong (_ ("\"%s\": its dates do not say whether the day or the month stands first; say "
+                             "it with --date-order dmy or --date-order mdy"), session->rest[0]);
 
   store = msp_cli_session_journal (session, !options->dry_run);
   if (store == NULL)
