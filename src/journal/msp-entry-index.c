@@ -93,13 +93,12 @@ msp_entry_index_transaction (MspDatabase      *database,
   return msp_database_transaction (database, change_and_merge, &change, error);
 }
 
-/* Where the entry stands: NULL in @uuid if there is none. */
-static gboolean
-find (MspDatabase  *database,
-      gint64        key,
-      gint64       *position,
-      char        **uuid,
-      GError      **error)
+gboolean
+msp_entry_index_find (MspDatabase  *database,
+                      gint64        key,
+                      gint64       *position,
+                      char        **uuid,
+                      GError      **error)
 {
   g_autoptr (GError) local_error = NULL;
   MspStatement *select =
@@ -134,7 +133,7 @@ msp_entry_index_add_key (MspDatabase  *database,
   g_autofree char *uuid = NULL;
   gint64 position = 0;
 
-  if (!find (database, key, &position, &uuid, error))
+  if (!msp_entry_index_find (database, key, &position, &uuid, error))
     return FALSE;
   if (uuid == NULL)
     return TRUE;
@@ -152,7 +151,7 @@ msp_entry_index_remove_key (MspDatabase  *database,
   g_autofree char *uuid = NULL;
   gint64 position = 0;
 
-  if (!find (database, key, &position, &uuid, error))
+  if (!msp_entry_index_find (database, key, &position, &uuid, error))
     return FALSE;
 
   return uuid == NULL || msp_entry_index_remove (database, position, error);

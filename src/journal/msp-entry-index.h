@@ -29,6 +29,12 @@ gboolean msp_entry_index_add_key    (MspDatabase            *database,
 gboolean msp_entry_index_remove_key (MspDatabase            *database,
                                      gint64                  key,
                                      GError                **error);
+/* Where the entry with a row key stands; @uuid (out) (transfer full): NULL if there is none. */
+gboolean msp_entry_index_find       (MspDatabase            *database,
+                                     gint64                  key,
+                                     gint64                 *position,
+                                     char                  **uuid,
+                                     GError                **error);
 
 /* msp_database_transaction() for what changes the words of entries: a part of the search index is
  * merged within it. */

@@ -7,6 +7,7 @@
 #include "journal/msp-index-batch.h"
 
 #include "journal/msp-entry-index.h"
+#include "journal/msp-entry-reader.h"
 #include "journal/msp-search-text.h"
 
 #define TEXTS_CHUNK (256 * 1024)
@@ -63,6 +64,46 @@ msp_index_batch_remove (MspIndexBatch *self,
   Change change = { position, self->changes->len, NULL };
 
   g_array_append_val (self->changes, change);
+}
+
+gboolean
+msp_index_batch_add_key (MspIndexBatch  *self,
+                         MspDatabase    *database,
+                         gint64          key,
+                         GError        **error)
+{
+  g_autoptr (MspContribution) entry = NULL;
+  g_autofree char *uuid = NULL;
+  gint64 position = 0;
+
+  if (!msp_entry_index_find (database, key, &position, &uuid, error))
+    return FALSE;
+  if (uuid == NULL)
+    return TRUE;
+
+  entry = msp_entry_reader_get (database, uuid, error);
+  if (entry != NULL)
+    msp_index_batch_add (self, position, entry);
+
+  return entry != NULL;
+}
+
+gboolean
+msp_index_batch_remove_key (MspIndexBatch  *self,
+                            MspDatabase    *database,
+                            gint64          key,
+                            GError        **error)
+{
+  g_autofree char *uuid = NULL;
+  gint64 position = 0;
+
+  if (!msp_entry_index_find (database, key, &position, &uuid, error))
+    return FALSE;
+
+  if (uuid != NULL)
+    msp_index_batch_remove (self, position);
+
+  return TRUE;
 }
 
 static int

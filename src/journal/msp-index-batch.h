@@ -32,6 +32,15 @@ void           msp_index_batch_add    (MspIndexBatch          *self,
                                        const MspContribution  *entry);
 void           msp_index_batch_remove (MspIndexBatch          *self,
                                        gint64                  position);
+/* By row key, as the entry stands in the file; one that is not there is passed over. */
+gboolean       msp_index_batch_add_key (MspIndexBatch         *self,
+                                        MspDatabase           *database,
+                                        gint64                 key,
+                                        GError               **error);
+gboolean       msp_index_batch_remove_key (MspIndexBatch      *self,
+                                           MspDatabase        *database,
+                                           gint64              key,
+                                           GError            **error);
 gboolean       msp_index_batch_write  (MspIndexBatch          *self,
                                        MspDatabase            *database,
                                        MspIndexBatchFunc       func,

@@ -44,9 +44,10 @@ feed_and_index (MspDatabase  *database,
 {
   Request *request = data;
   MspJournalImport *import = request->import;
+  MspIndexBatch *index = msp_import_work_get_index (import->work);
 
   return request->feed (import, request->data, error) &&
-         msp_index_batch_write (msp_import_work_get_index (import->work), database, index_written, import, error) &&
+         msp_index_batch_write (index, database, index_written, import, error) &&
          !g_cancellable_set_error_if_cancelled (import->cancellable, error);
 }
 

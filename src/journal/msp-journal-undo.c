@@ -10,6 +10,7 @@
 
 #include "journal/msp-entry-attachments.h"
 #include "journal/msp-entry-index.h"
+#include "journal/msp-index-batch.h"
 #include "storage/msp-change-set.h"
 
 #define STEPS_MAX 30
@@ -257,19 +258,40 @@ collect_key (const MspChange *change,
     add_key (move->keys, msp_change_get_int (change, COLUMN_KEY));
 }
 
+/* Takes the words of the entries from the search index, or brings them there; in the order of the list,
+ * for there may be many. */
 static gboolean
-for_keys (MspDatabase  *database,
-          GHashTable   *keys,
-          gboolean (*func)(MspDatabase *, gint64, GError **),
-          GError      **error)
+index_keys (MspDatabase  *database,
+            GHashTable   *keys,
+            gboolean (*func)(MspIndexBatch *, MspDatabase *, gint64, GError **),
+            GError      **error)
 {
+  g_autoptr (MspIndexBatch) batch = msp_index_batch_new ();
   GHashTableIter iter;
   gpointer key;
 
   g_hash_table_iter_init (&iter, keys);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
-      if (!func (database, *(gint64 *) key, error))
+      if (!func (batch, database, *(gint64 *) key, error))
+        return FALSE;
+    }
+
+  return msp_index_batch_write (batch, database, NULL, NULL, error);
+}
+
+static gboolean
+verify_files (MspDatabase  *database,
+              GHashTable   *owners,
+              GError      **error)
+{
+  GHashTableIter iter;
+  gpointer key;
+
+  g_hash_table_iter_init (&iter, owners);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      if (!msp_entry_attachments_verify (database, *(gint64 *) key, error))
         return FALSE;
     }
 
@@ -283,10 +305,10 @@ apply (MspDatabase  *database,
 {
   Move *move = data;
 
-  return for_keys (database, move->keys, msp_entry_index_remove_key, error) &&
+  return index_keys (database, move->keys, msp_index_batch_remove_key, error) &&
          msp_change_set_apply (database, move->entry->changes, !move->redo, error) &&
-         for_keys (database, move->keys, msp_entry_index_add_key, error) &&
-         for_keys (database, move->owners, msp_entry_attachments_verify, error);
+         index_keys (database, move->keys, msp_index_batch_add_key, error) &&
+         verify_files (database, move->owners, error);
 }
 
 /* (transfer full) (nullable): the step that is meant, out of its queue */

@@ -10,10 +10,18 @@
 
 #include "storage/msp-change-set.h"
 
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+#include <unistd.h>
 
 #include "storage/msp-change-recorder.h"
 #include "storage/msp-sqlite-error.h"
+
+/* What is longer than this is kept in a file without a name: a change of a hundred thousand rows may
+ * have to be taken back, but need not stand in memory until then. */
+#define LONGEST_IN_MEMORY (1024 * 1024)
 
 struct _MspChangeRecorder
 {
@@ -80,6 +88,101 @@ msp_change_recorder_begin (MspChangeRecorder  *self,
   return FALSE;
 }
 
+/* Where a change set is written, piece by piece. */
+typedef struct
+{
+  GByteArray *bytes;  /* (owned): what is not in the file */
+  char       *folder; /* (owned) */
+  int         fd;     /* (owned): -1 as long as there is no file */
+} Sink;
+
+static void
+sink_clear (Sink *self)
+{
+  g_clear_pointer (&self->bytes, g_byte_array_unref);
+  g_free (self->folder);
+  if (self->fd >= 0)
+    close (self->fd);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Sink, sink_clear)
+
+/* It is gone with the process, however that ends. */
+static int
+make_nameless_file (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, ".undo-XXXXXX", NULL);
+  int fd = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0)
+    g_unlink (path);
+
+  return fd;
+}
+
+static int
+sink_flush (Sink *self)
+{
+  const guint8 *bytes = self->bytes->data;
+  gsize left = self->bytes->len;
+
+  while (left > 0)
+    {
+      gssize written = write (self->fd, bytes, left);
+
+      if (written < 0 && errno != EINTR)
+        return errno == ENOSPC || errno == EDQUOT ? SQLITE_FULL : SQLITE_IOERR;
+
+      bytes += MAX (written, 0);
+      left -= (gsize) MAX (written, 0);
+    }
+  g_byte_array_set_size (self->bytes, 0);
+
+  return SQLITE_OK;
+}
+
+static int
+sink_take (void       *data,
+           const void *piece,
+           int         length)
+{
+  Sink *self = data;
+
+  g_byte_array_append (self->bytes, piece, (guint) length);
+  if (self->bytes->len <= LONGEST_IN_MEMORY)
+    return SQLITE_OK;
+
+  /* Where there can be no file it stays in memory. */
+  if (self->fd < 0 && *self->folder != '\0')
+    self->fd = make_nameless_file (self->folder);
+
+  return self->fd >= 0 ? sink_flush (self) : SQLITE_OK;
+}
+
+/* (transfer full) (nullable): all that was written; NULL if it cannot be had */
+static GBytes *
+sink_finish (Sink *self)
+{
+  g_autoptr (GMappedFile) file = NULL;
+
+  if (self->fd < 0)
+    return g_byte_array_free_to_bytes (g_steal_pointer (&self->bytes));
+  if (sink_flush (self) != SQLITE_OK)
+    return NULL;
+
+  file = g_mapped_file_new_from_fd (self->fd, FALSE, NULL);
+
+  return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
+}
+
+static char *
+folder_of (sqlite3 *db)
+{
+  const char *path = sqlite3_db_filename (db, "main");
+
+  return path != NULL && *path != '\0' ? g_path_get_dirname (path) : g_strdup ("");
+}
+
 /**
  * msp_change_recorder_take:
  * @self: a recorder
@@ -95,22 +198,25 @@ msp_change_recorder_take (MspChangeRecorder  *self,
                           GBytes            **changes,
                           GError            **error)
 {
-  void *data = NULL;
-  int size = 0;
-  int rc = sqlite3session_changeset (self->session, &size, &data);
+  g_auto (Sink) sink = { g_byte_array_new (), folder_of (db), -1 };
+  g_autoptr (GBytes) bytes = NULL;
+  int rc = sqlite3session_changeset_strm (self->session, sink_take, &sink);
 
   msp_change_recorder_drop (self);
   *changes = NULL;
+  if (rc == SQLITE_OK)
+    {
+      bytes = sink_finish (&sink);
+      rc = bytes != NULL ? SQLITE_OK : SQLITE_FULL;
+    }
   if (rc != SQLITE_OK)
     {
-      msp_sqlite_error_set (error, db, rc);
+      msp_sqlite_error_set (error, NULL, rc);
       return FALSE;
     }
 
-  if (size > 0)
-    *changes = g_bytes_new_with_free_func (data, (gsize) size, sqlite3_free, data);
-  else
-    sqlite3_free (data);
+  if (g_bytes_get_size (bytes) > 0)
+    *changes = g_steal_pointer (&bytes);
 
   return TRUE;
 }
@@ -243,16 +349,8 @@ msp_change_set_apply (MspDatabase  *database,
   sqlite3 *db = msp_database_get_connection (database);
   gsize size;
   gpointer bytes = (gpointer) g_bytes_get_data (changes, &size);
-  int length = (int) size;
-  void *inverse = NULL;
-  int rc = SQLITE_OK;
-
-  if (backwards)
-    rc = sqlite3changeset_invert (length, bytes, &length, &inverse);
-  if (rc == SQLITE_OK)
-    rc = sqlite3changeset_apply (db, length, backwards ? inverse : bytes, NULL, answer_conflict,
-                                 NULL);
-  sqlite3_free (inverse);
+  int rc = sqlite3changeset_apply_v2 (db, (int) size, bytes, NULL, answer_conflict, NULL, NULL, NULL,
+                                      backwards ? SQLITE_CHANGESETAPPLY_INVERT : 0);
 
   if (rc == SQLITE_OK)
     return TRUE;
