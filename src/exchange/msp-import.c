@@ -18,12 +18,17 @@
 #define READING_SHARE 0.6
 #define ROWS_BETWEEN_NOTES 256
 
+/* With these the readers mark what a file does not say. */
+#define TAG_TYPE_MADE_UP "check-type"
+#define TAG_DATE_MADE_UP "check-date"
+
 /* An import, from one thread to the other. */
 typedef struct
 {
   MspImportSource   *source;   /* (owned) */
   MspImportReport   *report;   /* (owned) (nullable) */
   MspImportProgress *progress; /* (nullable) */
+  MspEntryFields     columns;  /* of a table */
   MspJournalImport   import;
   volatile double    fraction; /* of the text that is read, and then of the search index */
 } Run;
@@ -69,6 +74,24 @@ run_free (Run *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Run, run_free)
 
+/* The fields that the columns of a table fill. */
+static MspEntryFields
+list_columns (MspImportSource *source)
+{
+  GPtrArray *columns = msp_import_source_get_columns (source);
+  guint fields = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    {
+      const MspImportColumn *column = g_ptr_array_index (columns, i);
+
+      if (column->field != NULL)
+        fields |= msp_entry_fields_named (column->field);
+    }
+
+  return (MspEntryFields) fields;
+}
+
 static Run *
 run_new (MspImportSource * source,
          MspOnDuplicate on_duplicate,
@@ -86,6 +109,7 @@ run_new (MspImportSource * source,
   self->source = g_object_ref (source);
   self->report = report_new ();
   self->progress = progress;
+  self->columns = list_columns (source);
   self->import.rule = rules[on_duplicate];
   self->import.dry_run = dry_run;
   self->import.progress = progress != NULL ? &progress->fraction : NULL;
@@ -150,15 +174,29 @@ count (MspImportReport *report,
     }
 }
 
-/* What a row says something about. The portal's data file has no date of its own and no tags: those
- * of a new entry are made up, and an old entry keeps its own. */
+static gboolean
+has_tag (const MspContribution *entry,
+         const char            *tag)
+{
+  return g_strv_contains ((const char *const *) entry->tags, tag);
+}
+
+/* What a row says something about. In a table of our own an empty cell is one that was emptied; in
+ * somebody else's it is one that nobody filled. What a reader made up for a new entry, and marked, is
+ * not the file's: an old entry keeps its own. */
 static MspEntryFields
 given_by (const Run             *run,
           const MspImportRecord *record)
 {
-  guint given = record->given != 0 ? record->given : msp_entry_fields_filled (record->entry);
+  const MspContribution *entry = record->entry;
+  guint given = record->given != 0 ? record->given : msp_entry_fields_filled (entry);
 
-  if (msp_import_source_get_kind (run->source) == MSP_IMPORT_PRIVACY_EXPORT)
+  if (entry->id != NULL && entry->created != NULL)
+    return (MspEntryFields) (given | run->columns);
+
+  if (has_tag (entry, TAG_TYPE_MADE_UP))
+    given &= ~(guint) (MSP_ENTRY_TYPE | MSP_ENTRY_TAGS);
+  if (has_tag (entry, TAG_DATE_MADE_UP))
     given &= ~(guint) (MSP_ENTRY_DATE | MSP_ENTRY_TAGS);
 
   return (MspEntryFields) given;

@@ -33,6 +33,26 @@ static const Field marks[] = {
 };
 
 MspEntryFields
+msp_entry_fields_named (const char *name)
+{
+  /* In the order of the flags. */
+  static const char *const names[] = {
+    "title", "description", "privateDescription", "date", "dateEnd", "url", "activityTypeName",
+    "technologyFocusArea", "additionalTechnologyAreas", "targetAudience", "role", "quantity",
+    "isPrivate", "isHighImpact", "status", "inPortal", "microsoftEvent", "microsoftEventOther",
+    "tags", "notes", "links",
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (g_str_equal (names[i], name))
+        return (MspEntryFields) (1U << i);
+    }
+
+  return (MspEntryFields) 0;
+}
+
+MspEntryFields
 msp_entry_fields_filled (const MspContribution *entry)
 {
   guint filled = 0;

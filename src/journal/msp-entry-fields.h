@@ -34,6 +34,8 @@ typedef enum
   MSP_ENTRY_LINKS = 1 << 20,
 } MspEntryFields;
 
+/* By its name in JSON; 0: it is none of them. */
+MspEntryFields   msp_entry_fields_named  (const char            *name);
 /* Those that a new entry does not have as they are in @entry. */
 MspEntryFields   msp_entry_fields_filled (const MspContribution *entry);
 /* Takes @fields of @from into @entry, and all of its figures and files; what is already so keeps its

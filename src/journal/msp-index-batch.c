@@ -11,7 +11,7 @@
 #include "journal/msp-search-text.h"
 
 #define TEXTS_CHUNK (256 * 1024)
-#define STEPS_BETWEEN_CALLS 1000
+#define STEPS_BETWEEN_CALLS 256
 
 /* A change; the later of two at one position counts. */
 typedef struct
@@ -142,6 +142,7 @@ msp_index_batch_write (MspIndexBatch      *self,
                        GError            **error)
 {
   guint first = 0;
+  guint n_written = 0;
 
   g_array_sort (self->changes, compare_changes);
   for (guint i = 0; i < self->changes->len; i++)
@@ -153,7 +154,7 @@ msp_index_batch_write (MspIndexBatch      *self,
 
       if (!write_position (database, &g_array_index (self->changes, Change, first), change, error))
         return FALSE;
-      if (i / STEPS_BETWEEN_CALLS != first / STEPS_BETWEEN_CALLS && func != NULL &&
+      if (func != NULL && ++n_written % STEPS_BETWEEN_CALLS == 0 &&
           !func ((double) i / self->changes->len, data, error))
         return FALSE;
       first = i + 1;

@@ -41,7 +41,6 @@ struct _MspUndoHistory
   GQueue   redo;        /* (element-type Entry): the newest first */
   guint64  last_serial;
   GArray  *keys;        /* (owned) (element-type gint64): entries that changed */
-  gboolean is_applying; /* worker only: what is recorded is a step taken back */
 };
 
 static void
@@ -118,18 +117,22 @@ note_key (const MspChange *change,
 }
 
 static void
+note_keys (MspUndoHistory *self,
+           GBytes         *changes)
+{
+  g_mutex_lock (&self->mutex);
+  msp_change_set_foreach (changes, note_key, self->keys);
+  g_mutex_unlock (&self->mutex);
+}
+
+static void
 changes_recorded (GBytes   *changes,
                   gpointer  data)
 {
   MspUndoHistory *self = data;
   Entry *entry;
 
-  g_mutex_lock (&self->mutex);
-  msp_change_set_foreach (changes, note_key, self->keys);
-  g_mutex_unlock (&self->mutex);
-  if (self->is_applying)
-    return;
-
+  note_keys (self, changes);
   entry = g_new0 (Entry, 1);
   entry->changes = g_bytes_ref (changes);
   msp_change_set_foreach (changes, describe, &entry->step);
@@ -356,9 +359,12 @@ run_move (MspDatabase  *database,
     }
 
   msp_change_set_foreach (move->entry->changes, collect_key, move);
-  move->history->is_applying = TRUE;
+  /* What it does is known. */
+  msp_database_pause_recording (database, TRUE);
   done = msp_entry_index_transaction (database, apply, move, &local_error);
-  move->history->is_applying = FALSE;
+  msp_database_pause_recording (database, FALSE);
+  if (done)
+    note_keys (move->history, move->entry->changes);
   move->step = move->entry->step;
 
   if (!done)

@@ -43,6 +43,10 @@ void     msp_database_record       (MspDatabase        *database,
                                     MspChangesFunc      func,
                                     gpointer            data);
 
+/* On the worker: whether transactions are recorded; one that takes back what was recorded need not be. */
+void     msp_database_pause_recording (MspDatabase      *database,
+                                       gboolean          paused);
+
 void     msp_change_set_foreach    (GBytes             *changes,
                                     MspChangeFunc       func,
                                     gpointer            data);

@@ -35,6 +35,7 @@ struct _MspDatabase
   gboolean           read_only;
 
   MspChangeRecorder *recorder; /* (owned) (nullable): worker thread only, after it was set */
+  gboolean           is_paused; /* it records nothing: worker thread only */
 };
 
 /* Work for the thread: of a task, or of a caller that waits. */
@@ -318,6 +319,13 @@ msp_database_record (MspDatabase       *database,
   database->recorder = msp_change_recorder_new (tables, func, data);
 }
 
+void
+msp_database_pause_recording (MspDatabase *database,
+                              gboolean     paused)
+{
+  database->is_paused = paused;
+}
+
 sqlite3 *
 msp_database_get_connection (MspDatabase *database)
 {
@@ -337,7 +345,7 @@ run_recorded (MspDatabase      *self,
               GBytes          **changes,
               GError          **error)
 {
-  if (self->recorder == NULL)
+  if (self->recorder == NULL || self->is_paused)
     return func (self, data, error);
 
   if (!msp_change_recorder_begin (self->recorder, self->db, error))
