@@ -4,7 +4,8 @@
 
 /* limits search FILE: asks a journal for the first rows of every text that the window's benchmark types,
  * with nothing but SQLite in between: what no search can be faster than.
- * limits write FOLDER: writes a page and waits for the disk, again and again. */
+ * limits write FOLDER: writes a page and waits for the disk, again and again.
+ * limits import FILE: writes the rows of a journal once more. */
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -15,6 +16,7 @@
 
 #include "bench-texts.h"
 #include "journal/msp-search-text.h"
+#include "limits-import.h"
 
 /* As many as the window asks for first. */
 #define FIRST_ROWS 48
@@ -121,8 +123,10 @@ main (int    argc,
     measure_search (argv[2]);
   else if (argc == 3 && g_str_equal (argv[1], "write"))
     measure_writes (argv[2]);
+  else if (argc == 3 && g_str_equal (argv[1], "import"))
+    limits_measure_import (argv[2]);
   else
-    must (FALSE, "usage: limits search FILE, limits write FOLDER");
+    must (FALSE, "usage: limits search FILE, limits write FOLDER, limits import FILE");
 
   return 0;
 }
