@@ -93,11 +93,11 @@ list_columns (MspImportSource *source)
 }
 
 static Run *
-run_new (MspImportSource * source,
-         MspOnDuplicate on_duplicate,
-         gboolean dry_run,
-         MspImportProgress * progress,
-         GCancellable * cancellable)
+run_new (MspImportSource   *source,
+         MspOnDuplicate     on_duplicate,
+         gboolean           dry_run,
+         MspImportProgress *progress,
+         GCancellable      *cancellable)
 {
   static const MspDuplicateRule rules[] = {
     [MSP_ON_DUPLICATE_SKIP] = MSP_DUPLICATES_SKIP,
