@@ -25,6 +25,7 @@ struct _MspImportMatch
 {
   MspDatabase *database;
   gint64       last_key; /* of the entries that were there before; -1: not asked yet */
+  GHashTable  *numbers; /* (owned) (nullable): of what is compared, if all entries were taken here */
   GHashTable  *added;  /* (owned) (nullable) (element-type utf8): ids of what would be new */
   GHashTable  *states; /* (owned) (nullable) (element-type utf8 GBytes): entries, packed, by id */
   GHashTable  *ids;    /* (owned) (nullable) (element-type guint64 utf8): by number of what is compared */
@@ -127,6 +128,7 @@ msp_import_match_new (MspDatabase *database,
 void
 msp_import_match_free (MspImportMatch *self)
 {
+  g_clear_pointer (&self->numbers, g_hash_table_unref);
   g_clear_pointer (&self->added, g_hash_table_unref);
   g_clear_pointer (&self->states, g_hash_table_unref);
   g_clear_pointer (&self->ids, g_hash_table_unref);
@@ -152,6 +154,15 @@ take_id (MspStatement  *select,
   return FALSE;
 }
 
+/* In a journal that was empty it is known which entries there can be, and that is quicker than a look. */
+static gboolean
+may_have (MspImportMatch *self,
+          guint64         number)
+{
+  return self->numbers == NULL ||
+         g_hash_table_contains (self->numbers, GSIZE_TO_POINTER (number));
+}
+
 static gboolean
 find_by_link (MspImportMatch  *self,
               const Keys      *keys,
@@ -160,7 +171,7 @@ find_by_link (MspImportMatch  *self,
 {
   MspStatement *select;
 
-  if (*keys->url_key == '\0')
+  if (*keys->url_key == '\0' || !may_have (self, number_of_link (keys)))
     return TRUE;
 
   select = msp_database_prepare (self->database, LINK_SQL, error);
@@ -180,8 +191,12 @@ find_by_title (MspImportMatch  *self,
                char           **id,
                GError         **error)
 {
-  MspStatement *select = msp_database_prepare (self->database, TITLE_SQL, error);
+  MspStatement *select;
 
+  if (!may_have (self, number_of_title (keys)))
+    return TRUE;
+
+  select = msp_database_prepare (self->database, TITLE_SQL, error);
   if (select == NULL)
     return FALSE;
 
@@ -287,6 +302,8 @@ find_last_key (MspImportMatch  *self,
   if (msp_statement_next (select, &local_error))
     self->last_key = msp_statement_column_int (select, 0);
   msp_statement_reset (select);
+  if (self->last_key == 0 && self->states == NULL)
+    self->numbers = g_hash_table_new (NULL, NULL);
   if (local_error == NULL)
     return TRUE;
 
@@ -378,10 +395,17 @@ msp_import_match_remember (MspImportMatch        *self,
 {
   g_auto (Keys) keys = { NULL };
 
-  if (self->states == NULL)
+  if (self->states == NULL && self->numbers == NULL)
     return;
 
   keys_init (&keys, entry);
+  if (self->numbers != NULL)
+    {
+      g_hash_table_add (self->numbers, GSIZE_TO_POINTER (number_of_link (&keys)));
+      g_hash_table_add (self->numbers, GSIZE_TO_POINTER (number_of_title (&keys)));
+      return;
+    }
+
   if (is_new)
     g_hash_table_add (self->added, g_strdup (id));
   g_hash_table_insert (self->states, g_strdup (id), msp_entry_fields_pack (entry));

@@ -44,7 +44,7 @@ gboolean         msp_import_match_has_id   (MspImportMatch         *self,
                                             gboolean               *found,
                                             gboolean               *in_trash,
                                             GError                **error);
-/* That the entry @id would be @entry by now; does nothing unless it remembers. */
+/* That the entry @id is, or would be, @entry by now. */
 void             msp_import_match_remember (MspImportMatch         *self,
                                             const char             *id,
                                             const MspContribution  *entry,

@@ -216,6 +216,8 @@ add (MspJournalImport  *self,
     return FALSE;
 
   msp_index_batch_add (work->index, position, entry);
+  if (!is_time (entry->deleted))
+    msp_import_match_remember (work->match, entry->id, entry, TRUE);
 
   return TRUE;
 }
@@ -230,11 +232,9 @@ write_update (MspJournalImport       *self,
   gint64 before;
   gint64 after;
 
+  msp_import_match_remember (work->match, entry->id, entry, FALSE);
   if (self->dry_run)
-    {
-      msp_import_match_remember (work->match, entry->id, entry, FALSE);
-      return TRUE;
-    }
+    return TRUE;
 
   g_free (entry->modified);
   entry->modified = msp_journal_op_time_after (kept->modified);

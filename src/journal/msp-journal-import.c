@@ -12,7 +12,7 @@
 #include "storage/msp-statement.h"
 
 /* Of the page cache, while it is written and otherwise: SQLite's default. */
-#define ROOM_KIB "65536"
+#define ROOM_KIB "32768"
 #define USUAL_KIB "2000"
 
 /* What is asked of the worker. */

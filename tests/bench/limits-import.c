@@ -101,7 +101,7 @@ write_tables (const char *path,
   must (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK, db);
   /* As much memory as the import takes for it. */
   execute (db, "PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; "
-               "PRAGMA cache_size = -65536;");
+               "PRAGMA cache_size = -32768;");
   start = g_get_monotonic_time ();
   execute (db, "BEGIN IMMEDIATE");
   for (guint i = 0; i < n_tables; i++)
