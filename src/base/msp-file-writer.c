@@ -8,6 +8,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -83,21 +84,27 @@ msp_file_writer_new (int      folder_fd,
 }
 
 gboolean
-msp_file_writer_write (MspFileWriter  *self,
-                       gconstpointer   data,
-                       gsize           size,
-                       GError        **error)
+msp_file_write_all (int             fd,
+                    gconstpointer   data,
+                    gsize           size,
+                    GError        **error)
 {
   const char *bytes = data;
 
-  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
-
   while (size > 0)
     {
-      gssize written = write (self->fd, bytes, size);
+      gssize written = write (fd, bytes, size);
 
       if (written < 0 && errno == EINTR)
         continue;
+      /* Somebody else may have made a pipe one that does not wait. */
+      if (written < 0 && errno == EAGAIN)
+        {
+          struct pollfd output = { .fd = fd, .events = POLLOUT };
+
+          poll (&output, 1, -1);
+          continue;
+        }
       if (written < 0)
         {
           msp_file_set_error (error, errno);
@@ -108,6 +115,17 @@ msp_file_writer_write (MspFileWriter  *self,
     }
 
   return TRUE;
+}
+
+gboolean
+msp_file_writer_write (MspFileWriter  *self,
+                       gconstpointer   data,
+                       gsize           size,
+                       GError        **error)
+{
+  g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
+
+  return msp_file_write_all (self->fd, data, size, error);
 }
 
 gboolean

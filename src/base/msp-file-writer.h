@@ -37,4 +37,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspFileWriter, msp_file_writer_free)
 void           msp_file_set_error     (GError        **error,
                                        int             error_number);
 
+/* Writes all of it to an open file or pipe. */
+gboolean       msp_file_write_all     (int             fd,
+                                       gconstpointer   data,
+                                       gsize           size,
+                                       GError        **error);
+
 G_END_DECLS
