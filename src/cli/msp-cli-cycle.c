@@ -12,7 +12,6 @@
 #include "base/msp-json.h"
 #include "cli/msp-cli-filters.h"
 #include "cli/msp-cli-output.h"
-#include "exchange/msp-ical.h"
 #include "msp-config.h"
 #include "progress/msp-award.h"
 #include "progress/msp-stats.h"
@@ -187,30 +186,6 @@ print_deadlines_json (MspCatalog        *catalog,
 }
 
 static void
-print_deadlines_ical (MspCatalog        *catalog,
-                      const MspAward    *award,
-                      const MspDeadline *deadlines)
-{
-  MspIcalEvent events[N_DEADLINES];
-  g_autoptr (GPtrArray) uids = g_ptr_array_new_with_free_func (g_free);
-  g_autofree char *text = NULL;
-
-  for (int i = 0; i < N_DEADLINES; i++)
-    {
-      char *uid = g_strdup_printf ("%s-%d@%s", deadlines[i].id, deadlines[i].cycle, MSP_APP_ID);
-
-      g_ptr_array_add (uids, uid);
-      events[i].uid = uid;
-      events[i].title = msp_catalog_get_deadline_title (catalog, deadlines[i].id);
-      events[i].date = deadlines[i].date;
-      events[i].alarm_days = award->reminder_days;
-    }
-
-  text = msp_ical_write (events, N_DEADLINES);
-  g_print ("%s", text);
-}
-
-static void
 print_deadlines_text (MspCatalog        *catalog,
                       const MspDeadline *deadlines)
 {
@@ -223,6 +198,40 @@ print_deadlines_text (MspCatalog        *catalog,
                deadlines[i].days_left,
                msp_catalog_get_deadline_title (catalog, deadlines[i].id), date);
     }
+}
+
+GPtrArray *
+msp_cli_list_deadline_events (MspCliSession   *session,
+                              MspJournalStore *store)
+{
+  g_autoptr (GSettings) settings = msp_settings_new ();
+  g_autoptr (MspAward) award = msp_award_read (settings);
+  g_autoptr (GPtrArray) own = msp_journal_store_list_cycle_dates (store, NULL);
+  GPtrArray *events = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_ical_event_free);
+  MspDeadline deadlines[N_DEADLINES] = { { NULL } };
+
+  msp_cycle_next_deadlines (&award->rule, own, msp_clock_today (), deadlines);
+  for (int i = 0; i < N_DEADLINES; i++)
+    {
+      const char *title = msp_catalog_get_deadline_title (msp_cli_session_catalog (session),
+                                                          deadlines[i].id);
+
+      g_ptr_array_add (events, msp_ical_event_new_deadline (deadlines[i].id, deadlines[i].cycle, title,
+                                                            deadlines[i].date,
+                                                            award->reminder_days));
+    }
+
+  return events;
+}
+
+static void
+print_deadlines_ical (MspCliSession   *session,
+                      MspJournalStore *store)
+{
+  g_autoptr (GPtrArray) events = msp_cli_list_deadline_events (session, store);
+  g_autofree char *text = msp_ical_write (events);
+
+  g_print ("%s", text);
 }
 
 int
@@ -262,7 +271,7 @@ msp_cli_deadlines (MspCliSession *session,
   if (format == 1)
     print_deadlines_json (catalog, &cycle, msp_clock_today (), deadlines);
   else if (format == 2)
-    print_deadlines_ical (catalog, award, deadlines);
+    print_deadlines_ical (session, store);
   else
     print_deadlines_text (catalog, deadlines);
 

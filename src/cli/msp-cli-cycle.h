@@ -5,6 +5,7 @@
 #pragma once
 
 #include "cli/msp-cli-session.h"
+#include "exchange/msp-ical.h"
 
 G_BEGIN_DECLS
 
@@ -16,5 +17,9 @@ int msp_cli_remind    (MspCliSession *session,
                        char         **arguments);
 int msp_cli_check     (MspCliSession *session,
                        char         **arguments);
+
+/* (transfer full) (element-type MspIcalEvent): the next deadlines, with the alarms of the settings */
+GPtrArray *msp_cli_list_deadline_events (MspCliSession   *session,
+                                         MspJournalStore *store);
 
 G_END_DECLS

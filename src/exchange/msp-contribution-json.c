@@ -213,22 +213,42 @@ msp_contribution_append_json (const MspContribution *entry,
   g_string_append (json, pretty ? "\n}" : "}");
 }
 
+void
+msp_contribution_json_append_begin (GString *json)
+{
+  g_autofree char *now = msp_clock_now_utc ();
+
+  g_string_append_printf (json, "{\"format\": \"ms-programs-journal\", \"version\": 1, "
+                                "\"exported\": \"%s\", \"entries\": [", now);
+}
+
+void
+msp_contribution_json_append_separator (gboolean  is_first,
+                                        GString  *json)
+{
+  g_string_append (json, is_first ? "\n" : ",\n");
+}
+
+void
+msp_contribution_json_append_end (GString *json)
+{
+  g_string_append (json, "\n]}\n");
+}
+
 char *
 msp_contributions_to_json (GPtrArray *entries)
 {
-  g_autofree char *now = msp_clock_now_utc ();
   GString *json = g_string_new (NULL);
 
   g_return_val_if_fail (entries != NULL, NULL);
 
-  g_string_append_printf (json, "{\"format\": \"ms-programs-journal\", \"version\": 1, "
-                                "\"exported\": \"%s\", \"entries\": [", now);
+  msp_contribution_json_append_begin (json);
   for (guint i = 0; i < entries->len; i++)
     {
-      g_string_append (json, i > 0 ? ",\n" : "\n");
+      msp_contribution_json_append_separator (i == 0, json);
       msp_contribution_append_json (g_ptr_array_index (entries, i), FALSE, json);
     }
-  g_string_append (json, "\n]}\n");
+  msp_contribution_json_append_end (json);
 
   return g_string_free (json, FALSE);
 }

@@ -51,5 +51,7 @@ msp_journal_store_foreach (MspJournalStore     *self,
 
   g_return_val_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL && func != NULL, FALSE);
 
-  return msp_database_call (msp_journal_store_get_database (self), visit_entries, &visit, error);
+  /* Where there are several connections, nobody who saves waits for it. */
+  return msp_database_call (msp_journal_store_get_reader (self, MSP_JOURNAL_READER_STUDY),
+                            visit_entries, &visit, error);
 }
