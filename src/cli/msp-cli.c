@@ -14,6 +14,7 @@
 #include "cli/msp-cli-edit.h"
 #include "cli/msp-cli-eligibility.h"
 #include "cli/msp-cli-entries.h"
+#include "cli/msp-cli-export.h"
 #include "cli/msp-cli-import.h"
 #include "cli/msp-cli-life.h"
 #include "cli/msp-cli-list.h"
@@ -46,6 +47,7 @@ static const Verb verbs[] = {
   { "restore", msp_cli_restore },
   { "trash", msp_cli_trash },
   { "import", msp_cli_import },
+  { "export", msp_cli_export },
   { "stats", msp_cli_stats },
   { "deadlines", msp_cli_deadlines },
   { "remind", msp_cli_remind },
@@ -53,10 +55,6 @@ static const Verb verbs[] = {
   { "backups", msp_cli_backups },
   { "restore-backup", msp_cli_restore_backup },
   { "check", msp_cli_check },
-};
-
-static const char *const later_verbs[] = {
-  "export", NULL,
 };
 
 static const Verb *
@@ -117,9 +115,7 @@ msp_cli_run (int   argc,
     {
       const char *name = index > 0 ? argv[index] : "";
 
-      return msp_cli_wrong (g_strv_contains (later_verbs, name)
-                            ? _ ("\"%s\" is not available in this release")
-                            : _ ("unknown command \"%s\"; see ms-programs --help"), name);
+      return msp_cli_wrong (_ ("unknown command \"%s\"; see ms-programs --help"), name);
     }
 
   /* The verb takes the program's place: options before and behind it are parsed alike. */
@@ -167,6 +163,7 @@ msp_cli_get_help (void)
             "  restore ID...          take contributions out of the trash\n"
             "  trash [--empty]        what is in the trash\n"
             "  import FILE            take contributions from a file\n"
+            "  export                 write contributions to a file for other programs\n"
             "  stats                  the figures of a cycle\n"
             "  deadlines              the next dates and the days left\n"
             "  remind                 send the notifications that are due\n"
