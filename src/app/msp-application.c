@@ -44,6 +44,7 @@ static const Shortcut shortcuts[] = {
   { "window.close", { "<Control>w", NULL } },
   { "win.show-help-overlay", { "<Control>question", NULL } },
   { "win.new-entry", { "<Control>n", NULL } },
+  { "win.export", { "<Control>e", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "win.show-page::overview", { "<Alt>1", NULL } },

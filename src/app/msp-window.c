@@ -10,6 +10,7 @@
 
 #include "app/msp-format.h"
 #include "app/msp-preferences.h"
+#include "app/msp-window-actions.h"
 #include "app/msp-window-state.h"
 #include "app/pages/msp-compare-page.h"
 #include "app/pages/msp-eligibility-page.h"
@@ -20,7 +21,6 @@
 #include "app/widgets/msp-draft-notice.h"
 #include "app/widgets/msp-entry-actions.h"
 #include "app/widgets/msp-link-catcher.h"
-#include "base/msp-text.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
 
@@ -282,30 +282,6 @@ search_activated (GtkWidget  *widget,
 }
 
 static void
-toast_activated (GtkWidget  *widget,
-                 const char *action_name,
-                 GVariant   *parameter)
-{
-  g_autofree char *title = g_markup_escape_text (g_variant_get_string (parameter, NULL), -1);
-
-  adw_toast_overlay_add_toast (MSP_WINDOW (widget)->toast_overlay, adw_toast_new (title));
-}
-
-static void
-open_uri_activated (GtkWidget  *widget,
-                    const char *action_name,
-                    GVariant   *parameter)
-{
-  const char *uri = g_variant_get_string (parameter, NULL);
-  MspUrlVerdict verdict = msp_url_check (uri);
-
-  if (verdict == MSP_URL_OK)
-    gtk_show_uri (GTK_WINDOW (widget), uri, GDK_CURRENT_TIME);
-  else
-    gtk_widget_activate_action (widget, "win.toast", "s", msp_url_verdict_to_text (verdict));
-}
-
-static void
 preferences_activated (GtkWidget  *widget,
                        const char *action_name,
                        GVariant   *parameter)
@@ -356,6 +332,8 @@ msp_window_constructed (GObject *object)
                            G_CALLBACK (problem_changed), self, G_CONNECT_SWAPPED);
   msp_window_state_restore (GTK_WINDOW (self), self->stack,
                             msp_services_get_settings (self->services));
+  msp_window_actions_add (GTK_APPLICATION_WINDOW (self), self->stack, self->toast_overlay,
+                          self->services);
   msp_draft_notice_add (GTK_BOX (self->main_page), self->services);
   msp_link_catcher_add (GTK_WIDGET (self));
   problem_changed (self);
@@ -406,8 +384,6 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-entry-from", "s", new_entry_from_activated);
   gtk_widget_class_install_action (widget_class, "win.edit-entry", "s", edit_entry_activated);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search_activated);
-  gtk_widget_class_install_action (widget_class, "win.toast", "s", toast_activated);
-  gtk_widget_class_install_action (widget_class, "win.open-uri", "s", open_uri_activated);
   gtk_widget_class_install_action (widget_class, "win.preferences", NULL, preferences_activated);
 }
 

@@ -209,6 +209,14 @@ leave_activated (GtkWidget  *widget,
     msp_journal_options_set_trash (self->options, FALSE);
 }
 
+static void
+export_activated (GtkWidget  *widget,
+                  const char *action_name,
+                  GVariant   *parameter)
+{
+  gtk_widget_activate_action (GTK_WIDGET (MSP_JOURNAL_PAGE (widget)->bulk_bar), "bulk.export", NULL);
+}
+
 /* @arguments: (s): one of the bar's actions */
 static gboolean
 bulk_key_pressed (GtkWidget *widget,
@@ -379,6 +387,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "journal.edit", "s", edit_activated);
   gtk_widget_class_install_action (widget_class, "journal.select-all", NULL, select_all_activated);
+  gtk_widget_class_install_action (widget_class, "journal.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "journal.leave", NULL, leave_activated);
   gtk_widget_class_install_action (widget_class, "journal.focus-view", NULL, focus_view_activated);
 

@@ -11,6 +11,7 @@
 #include "app/msp-format.h"
 #include "app/widgets/msp-bulk-dialog.h"
 #include "app/widgets/msp-bulk-job.h"
+#include "app/widgets/msp-export-dialog.h"
 #include "base/msp-text.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
@@ -45,7 +46,7 @@ struct _MspBulkBar
 G_DEFINE_FINAL_TYPE (MspBulkBar, msp_bulk_bar, ADW_TYPE_BIN)
 
 static const char *const actions[] = {
-  "bulk.mark", "bulk.ask", "bulk.delete", "bulk.restore", "bulk.copy", "bulk.export", NULL,
+  "bulk.mark", "bulk.ask", "bulk.delete", "bulk.restore", "bulk.copy", NULL,
 };
 
 static void update (MspBulkBar *self);
@@ -72,15 +73,14 @@ job_finished (gpointer user_data)
 static void
 start (MspBulkBar     *self,
        MspBulkJobKind  kind,
-       MspBulkEdit    *edit,
-       MspBulkForm     form)
+       MspBulkEdit    *edit)
 {
   g_autoptr (GArray) keys = msp_journal_selection_list_keys (self->selection);
 
   /* While it runs nothing here takes a key, and Undo is the list's. */
   gtk_widget_activate_action (GTK_WIDGET (self), "journal.focus-view", NULL);
-  self->job = msp_bulk_job_start (GTK_WIDGET (self), self->services, keys, kind, edit, form,
-                                  job_finished, g_object_ref (self));
+  self->job = msp_bulk_job_start (GTK_WIDGET (self), self->services, keys, kind, edit, job_finished,
+                                  g_object_ref (self));
   self->tick_source = g_timeout_add (TICK_MS, tick, self);
   update (self);
 }
@@ -103,7 +103,7 @@ edit_selected (MspBulkEdit *edit,
   MspBulkBar *self = MSP_BULK_BAR (user_data);
 
   if (can_start (self, TRUE))
-    start (self, MSP_BULK_JOB_EDIT, edit, MSP_BULK_FORM_TEXT);
+    start (self, MSP_BULK_JOB_EDIT, edit);
   else
     msp_bulk_edit_free (edit);
 }
@@ -164,8 +164,7 @@ delete_activated (GtkWidget  *widget,
   MspBulkBar *self = MSP_BULK_BAR (widget);
 
   if (can_start (self, TRUE))
-    start (self, self->is_in_trash ? MSP_BULK_JOB_REMOVE : MSP_BULK_JOB_DELETE, NULL,
-           MSP_BULK_FORM_TEXT);
+    start (self, self->is_in_trash ? MSP_BULK_JOB_REMOVE : MSP_BULK_JOB_DELETE, NULL);
 }
 
 static void
@@ -176,7 +175,7 @@ restore_activated (GtkWidget  *widget,
   MspBulkBar *self = MSP_BULK_BAR (widget);
 
   if (can_start (self, TRUE) && self->is_in_trash)
-    start (self, MSP_BULK_JOB_RESTORE, NULL, MSP_BULK_FORM_TEXT);
+    start (self, MSP_BULK_JOB_RESTORE, NULL);
 }
 
 static void
@@ -187,7 +186,36 @@ copy_activated (GtkWidget  *widget,
   MspBulkBar *self = MSP_BULK_BAR (widget);
 
   if (can_start (self, FALSE))
-    start (self, MSP_BULK_JOB_WRITE, NULL, MSP_BULK_FORM_TEXT);
+    start (self, MSP_BULK_JOB_COPY, NULL);
+}
+
+/* @ids: (nullable): what is selected */
+static void
+ask_export (MspBulkBar        *self,
+            const char *const *ids)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  const MspQuery *shown = NULL;
+
+  /* The window may be gone by now. */
+  if (root == NULL || self->services == NULL)
+    return;
+
+  if (self->selection != NULL)
+    shown = msp_journal_model_get_query (msp_journal_selection_get_model (self->selection));
+  msp_export_dialog_open (GTK_WINDOW (root), self->services, shown, ids,
+                          gtk_action_bar_get_revealed (self->bar));
+}
+
+static void
+ids_read (GObject      *source,
+          GAsyncResult *result,
+          gpointer      user_data)
+{
+  g_autoptr (MspBulkBar) self = user_data;
+  g_auto (GStrv) ids = msp_journal_store_ids_finish (MSP_JOURNAL_STORE (source), result, NULL);
+
+  ask_export (self, ids != NULL && ids[0] != NULL ? (const char *const *) ids : NULL);
 }
 
 static void
@@ -196,10 +224,17 @@ export_activated (GtkWidget  *widget,
                   GVariant   *parameter)
 {
   MspBulkBar *self = MSP_BULK_BAR (widget);
-  gboolean is_csv = g_str_equal (g_variant_get_string (parameter, NULL), "csv");
+  g_autoptr (GArray) keys = NULL;
 
-  if (can_start (self, FALSE))
-    start (self, MSP_BULK_JOB_WRITE, NULL, is_csv ? MSP_BULK_FORM_CSV : MSP_BULK_FORM_JSON);
+  if (!can_start (self, FALSE))
+    {
+      ask_export (self, NULL);
+      return;
+    }
+
+  keys = msp_journal_selection_list_keys (self->selection);
+  msp_journal_store_ids_async (msp_services_get_store (self->services), keys, ids_read,
+                               g_object_ref (self));
 }
 
 static void
@@ -289,7 +324,7 @@ msp_bulk_bar_class_init (MspBulkBarClass *klass)
   gtk_widget_class_install_action (widget_class, "bulk.delete", NULL, delete_activated);
   gtk_widget_class_install_action (widget_class, "bulk.restore", NULL, restore_activated);
   gtk_widget_class_install_action (widget_class, "bulk.copy", NULL, copy_activated);
-  gtk_widget_class_install_action (widget_class, "bulk.export", "s", export_activated);
+  gtk_widget_class_install_action (widget_class, "bulk.export", NULL, export_activated);
   gtk_widget_class_install_action (widget_class, "bulk.cancel", NULL, cancel_activated);
 }
 

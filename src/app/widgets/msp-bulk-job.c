@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "app/widgets/msp-bulk-writer.h"
 #include "app/widgets/msp-entry-actions.h"
 #include "base/msp-text.h"
 
@@ -20,7 +21,6 @@ struct _MspBulkJob
   MspServices    *services;    /* (owned) */
   MspBulkJobKind  kind;
   MspBulkEdit    *edit;        /* (owned) (nullable) */
-  MspBulkForm     form;
   GCancellable   *cancellable; /* (owned) */
   gint64          start;       /* monotonic time, µs */
   guint           n_entries;
@@ -137,7 +137,7 @@ run (MspBulkJob        *self,
   else if (self->kind == MSP_BULK_JOB_REMOVE)
     msp_journal_store_remove_async (store, ids, removed, self);
   else
-    msp_bulk_writer_run (self->widget, self->services, ids, self->form, (MspBulkWritten) job_free, self);
+    msp_bulk_writer_run (self->widget, self->services, ids, (MspBulkWritten) job_free, self);
 }
 
 static void
@@ -162,7 +162,6 @@ ids_read (GObject      *source,
  * @keys: (element-type gint64): the entries
  * @kind: what is done
  * @edit: (transfer full) (nullable): for `MSP_BULK_JOB_EDIT`
- * @form: for `MSP_BULK_JOB_WRITE`
  * @finished: called when it is over
  * @user_data: for @finished
  *
@@ -174,7 +173,6 @@ msp_bulk_job_start (GtkWidget      *widget,
                     GArray         *keys,
                     MspBulkJobKind  kind,
                     MspBulkEdit    *edit,
-                    MspBulkForm     form,
                     GDestroyNotify  finished,
                     gpointer        user_data)
 {
@@ -184,7 +182,6 @@ msp_bulk_job_start (GtkWidget      *widget,
   self->services = g_object_ref (services);
   self->kind = kind;
   self->edit = edit;
-  self->form = form;
   self->cancellable = g_cancellable_new ();
   self->start = g_get_monotonic_time ();
   self->n_entries = keys->len;
@@ -209,7 +206,7 @@ msp_bulk_job_offers_cancel (MspBulkJob *self)
   g_return_val_if_fail (self != NULL, FALSE);
 
   /* Files that are removed for good are gone one by one, and a text is ready soon. */
-  return self->kind != MSP_BULK_JOB_REMOVE && self->kind != MSP_BULK_JOB_WRITE &&
+  return self->kind != MSP_BULK_JOB_REMOVE && self->kind != MSP_BULK_JOB_COPY &&
          g_get_monotonic_time () - self->start > LONG_MS * G_TIME_SPAN_MILLISECOND;
 }
 

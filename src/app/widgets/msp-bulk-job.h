@@ -7,7 +7,6 @@
 #include <gtk/gtk.h>
 
 #include "app/msp-services.h"
-#include "app/widgets/msp-bulk-writer.h"
 #include "journal/msp-bulk-edit.h"
 
 G_BEGIN_DECLS
@@ -18,7 +17,7 @@ typedef enum
   MSP_BULK_JOB_DELETE,
   MSP_BULK_JOB_RESTORE,
   MSP_BULK_JOB_REMOVE,
-  MSP_BULK_JOB_WRITE,
+  MSP_BULK_JOB_COPY,
 } MspBulkJobKind;
 
 /**
@@ -28,14 +27,12 @@ typedef enum
  */
 typedef struct _MspBulkJob MspBulkJob;
 
-/* @edit: (transfer full) (nullable): for MSP_BULK_JOB_EDIT; @form: for MSP_BULK_JOB_WRITE. @finished is
- * called when the job is over, for nobody to touch it any more; always later. */
+/* @edit: (transfer full) (nullable): for MSP_BULK_JOB_EDIT. @finished is called when the job is over, for nobody to touch it any more; always later. */
 MspBulkJob *msp_bulk_job_start         (GtkWidget      *widget,
                                         MspServices    *services,
                                         GArray         *keys,
                                         MspBulkJobKind  kind,
                                         MspBulkEdit    *edit,
-                                        MspBulkForm     form,
                                         GDestroyNotify  finished,
                                         gpointer        user_data);
 /* All of it is taken back; where that cannot be it goes on. */

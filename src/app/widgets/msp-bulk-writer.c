@@ -9,9 +9,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/msp-entry-actions.h"
-#include "app/widgets/msp-text-saver.h"
-#include "exchange/msp-contribution-csv.h"
-#include "exchange/msp-contribution-json.h"
 #include "exchange/msp-contribution-text.h"
 
 /* One text on its way. */
@@ -19,7 +16,6 @@ typedef struct
 {
   GtkWidget     *widget;   /* (owned) */
   MspServices   *services; /* (owned) */
-  MspBulkForm    form;
   GPtrArray     *entries;  /* (owned) (nullable): NULL until read */
   MspBulkWritten written;
   gpointer       user_data;
@@ -45,15 +41,8 @@ make_text (GTask        *task,
            GCancellable *cancellable)
 {
   Writing *self = task_data;
-  char *text;
 
-  if (self->form == MSP_BULK_FORM_CSV)
-    text = msp_contributions_to_csv (self->entries);
-  else if (self->form == MSP_BULK_FORM_JSON)
-    text = msp_contributions_to_json (self->entries);
-  else
-    text = msp_contributions_to_text (self->entries);
-  g_task_return_pointer (task, text, g_free);
+  g_task_return_pointer (task, msp_contributions_to_text (self->entries), g_free);
 }
 
 static void
@@ -68,14 +57,6 @@ text_made (GObject      *source,
   /* The window may be gone by now. */
   if (gtk_widget_get_root (self->widget) == NULL)
     return;
-
-  if (self->form != MSP_BULK_FORM_TEXT)
-    {
-      msp_text_saver_ask (self->widget, _ ("Export Contributions"),
-                          self->form == MSP_BULK_FORM_CSV ? "contributions.csv"
-                                                          : "contributions.json", text);
-      return;
-    }
 
   gdk_clipboard_set_text (gtk_widget_get_clipboard (self->widget), text);
   said = g_strdup_printf (ngettext ("The contribution was copied.", "%u contributions were copied.",
@@ -109,7 +90,6 @@ void
 msp_bulk_writer_run (GtkWidget         *widget,
                      MspServices       *services,
                      const char *const *ids,
-                     MspBulkForm        form,
                      MspBulkWritten     written,
                      gpointer           user_data)
 {
@@ -119,7 +99,6 @@ msp_bulk_writer_run (GtkWidget         *widget,
 
   self->widget = g_object_ref (widget);
   self->services = g_object_ref (services);
-  self->form = form;
   self->written = written;
   self->user_data = user_data;
   msp_journal_store_entries_async (msp_services_get_store (services), ids, NULL, entries_read, self);
