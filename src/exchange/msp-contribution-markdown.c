@@ -12,14 +12,6 @@ looks_like_a_heading (const char *line)
   return line[strspn (line, "\\")] == '#';
 }
 
-const char *
-msp_portal_markdown_pass_escape (const char *line)
-{
-  g_return_val_if_fail (line != NULL, NULL);
-
-  return *line == '\\' && looks_like_a_heading (line) ? line + 1 : line;
-}
-
 static void
 append_heading (GString    *markdown,
                 const char *name)

@@ -14,12 +14,8 @@ G_BEGIN_DECLS
  * in a line each, for their names have commas.
  *
  * A line of a text that begins with '#', or with backslashes and then '#', has one more backslash in
- * front, so that only headings look like headings; reading takes exactly that one away
- * (msp_portal_markdown_pass_escape()). */
-void        msp_contribution_append_portal_markdown (const MspContribution *entry,
-                                                     MspCatalog            *catalog,
-                                                     GString               *markdown);
-/* (transfer none): what a line of a text is without its escape */
-const char *msp_portal_markdown_pass_escape         (const char            *line);
-
+ * front, so that only headings look like headings; reading takes exactly that one away. */
+void msp_contribution_append_portal_markdown (const MspContribution *entry,
+                                              MspCatalog            *catalog,
+                                              GString               *markdown);
 G_END_DECLS

@@ -60,6 +60,7 @@ def run(args, folder):
             # What is read for the first time is not compared with what is read again.
             kept = found if number else measures.Found()
             bench.measure_starts(kept)
+            bench.measure_exports(kept)
             bench.measure_work(kept, all_pages=args.all_pages and number == args.rounds)
             for peer in shelf:
                 peer.measure(kept, bench)

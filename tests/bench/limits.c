@@ -5,7 +5,9 @@
 /* limits search FILE: asks a journal for the first rows of every text that the window's benchmark types,
  * with nothing but SQLite in between: what no search can be faster than.
  * limits write FOLDER: writes a page and waits for the disk, again and again.
- * limits import FILE: writes the rows of a journal once more. */
+ * limits import FILE: writes the rows of a journal once more.
+ * limits export JOURNAL FILE BYTES: reads all that is known of the entries, in the order of the list, and
+ * writes so many bytes to the disk: what no export can be faster than. */
 
 #include <fcntl.h>
 #include <glib/gstdio.h>
@@ -23,6 +25,7 @@
 #define SEARCH_ROUNDS 5
 #define WRITES 500
 #define PAGE 4096
+#define PIECE 65536
 
 /* The same rows and columns that the list shows. */
 #define SEARCH_SQL \
@@ -115,6 +118,95 @@ measure_writes (const char *folder)
   g_unlink (path);
 }
 
+/* All columns of a row, to memory that is there. */
+static void
+read_row (sqlite3_stmt *row,
+          GString      *text)
+{
+  for (int i = 0; i < sqlite3_column_count (row); i++)
+    {
+      const char *value = (const char *) sqlite3_column_text (row, i);
+
+      if (value != NULL)
+        g_string_append (text, value);
+    }
+}
+
+static sqlite3_stmt *
+prepare (sqlite3    *db,
+         const char *sql)
+{
+  sqlite3_stmt *statement = NULL;
+
+  must (sqlite3_prepare_v2 (db, sql, -1, &statement, NULL) == SQLITE_OK, sqlite3_errmsg (db));
+
+  return statement;
+}
+
+/* Reads what belongs to an entry by its key, as it has to stand together. */
+static void
+read_entries (const char *path)
+{
+  static const char *const parts[] = {
+    "SELECT value FROM contribution_value WHERE contribution = ?1 ORDER BY kind, rank",
+    "SELECT name, value FROM figure WHERE contribution = ?1 ORDER BY name, recorded_on",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  sqlite3_stmt *statements[G_N_ELEMENTS (parts)];
+  sqlite3_stmt *rows;
+  sqlite3 *db = NULL;
+
+  must (sqlite3_open_v2 (path, &db, SQLITE_OPEN_READONLY, NULL) == SQLITE_OK, "cannot open the file");
+  rows = prepare (db, "SELECT * FROM contribution WHERE deleted IS NULL ORDER BY position DESC");
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    statements[i] = prepare (db, parts[i]);
+
+  while (sqlite3_step (rows) == SQLITE_ROW)
+    {
+      read_row (rows, text);
+      for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+        {
+          sqlite3_bind_int64 (statements[i], 1, sqlite3_column_int64 (rows, 0));
+          while (sqlite3_step (statements[i]) == SQLITE_ROW)
+            read_row (statements[i], text);
+          sqlite3_reset (statements[i]);
+        }
+      g_string_truncate (text, 0);
+    }
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    sqlite3_finalize (statements[i]);
+  sqlite3_finalize (rows);
+  sqlite3_close (db);
+}
+
+static void
+write_bytes (const char *path,
+             gint64      bytes)
+{
+  g_autofree char *piece = g_strnfill (PIECE, 'x');
+  int fd = g_open (path, O_WRONLY | O_CREAT | O_TRUNC, 0600);
+
+  must (fd >= 0, "cannot make the file");
+  for (; bytes > 0; bytes -= PIECE)
+    must (write (fd, piece, (gsize) MIN (bytes, PIECE)) > 0, "cannot write");
+  must (fsync (fd) == 0, "cannot write");
+  g_close (fd, NULL);
+}
+
+static void
+measure_export (const char *journal,
+                const char *path,
+                gint64      bytes)
+{
+  gint64 start = g_get_monotonic_time ();
+
+  read_entries (journal);
+  write_bytes (path, bytes);
+  printf ("limit.export %.3f\n", since (start));
+  g_unlink (path);
+}
+
 int
 main (int    argc,
       char **argv)
@@ -125,8 +217,11 @@ main (int    argc,
     measure_writes (argv[2]);
   else if (argc == 3 && g_str_equal (argv[1], "import"))
     limits_measure_import (argv[2]);
+  else if (argc == 5 && g_str_equal (argv[1], "export"))
+    measure_export (argv[2], argv[3], g_ascii_strtoll (argv[4], NULL, 10));
   else
-    must (FALSE, "usage: limits search FILE, limits write FOLDER, limits import FILE");
+    must (FALSE, "usage: limits search FILE, limits write FOLDER, limits import FILE, limits export "
+          "JOURNAL FILE BYTES");
 
   return 0;
 }

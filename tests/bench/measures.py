@@ -96,6 +96,20 @@ class Bench:
         found.add(self.limit("limits", "write", self.folder))
         found.add(self.window(entries, f"changes={CHANGES}"))
 
+    def measure_exports(self, found):
+        """Beside reading the same rows and writing as many bytes, in processes of their own both."""
+        journal, path = self.journals[max(self.journals)], self.folder / "export"
+        for form in ("csv", "json"):
+            self.screen.wait_for_quiet()
+            start = time.monotonic()
+            self.screen.run([self.app, "--journal", journal, "export", "--format", form, "--output", path])
+            found.values[f"export.{form}"].append((time.monotonic() - start) * 1000)
+            size = path.stat().st_size
+            self.screen.wait_for_quiet()
+            start = time.monotonic()
+            self.limit("limits", "export", journal, self.folder / "bare", size)
+            found.values[f"limit.export.{form}"].append((time.monotonic() - start) * 1000)
+
     def measure_once(self, found):
         entries = max(self.journals)
         found.add(self.window(entries, f"idle={IDLE_S}"))

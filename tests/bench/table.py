@@ -100,6 +100,12 @@ def change_rows(found):
     ]
 
 
+def export_rows(found):
+    return [Row(f"Export of all as {name}, median", found.median(f"export.{form}"), found.median(f"limit.export.{form}"),
+                most_ratio=most, beside="bare reading and writing")
+            for form, name, most in (("csv", "CSV", 2), ("json", "JSON", 3))]
+
+
 def memory_rows(found, entries):
     def more(name):
         full = found.median(name)
@@ -120,7 +126,7 @@ def make_rows(found, entries):
     off = ", accessibility off"
     return (start_rows(found, entries) + query_rows(found) + search_rows(found) + search_rows(found, "quiet.", off)[:2] +
             scroll_rows(found) + scroll_rows(found, "quiet.", off)[:1] + change_rows(found) +
-            memory_rows(found, entries))
+            export_rows(found) + memory_rows(found, entries))
 
 
 def make_peer_rows(found, entries, shelf):

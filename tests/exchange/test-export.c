@@ -270,17 +270,6 @@ test_portal_markdown (Fixture       *fixture,
 }
 
 static void
-test_escape (void)
-{
-  g_assert_cmpstr (msp_portal_markdown_pass_escape ("\\# a"), ==, "# a");
-  g_assert_cmpstr (msp_portal_markdown_pass_escape ("\\\\## a"), ==, "\\## a");
-  g_assert_cmpstr (msp_portal_markdown_pass_escape ("\\a # b"), ==, "\\a # b");
-  g_assert_cmpstr (msp_portal_markdown_pass_escape ("\\"), ==, "\\");
-  g_assert_cmpstr (msp_portal_markdown_pass_escape ("# a"), ==, "# a");
-  g_assert_cmpstr (msp_portal_markdown_pass_escape (""), ==, "");
-}
-
-static void
 test_event_of_an_entry (void)
 {
   g_autoptr (MspContribution) entry = msp_contribution_new ();
@@ -323,7 +312,6 @@ main (int   argc,
   g_test_add ("/export/files-that-are-gone", Fixture, NULL, set_up, test_files_that_are_gone,
               tear_down);
   g_test_add ("/export/portal-markdown", Fixture, NULL, set_up, test_portal_markdown, tear_down);
-  g_test_add_func ("/export/escape", test_escape);
   g_test_add_func ("/export/event-of-an-entry", test_event_of_an_entry);
 
   return g_test_run ();

@@ -431,6 +431,8 @@ msp_export_dialog_class_init (MspExportDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, choice_toggled);
   gtk_widget_class_install_action (widget_class, "export.choose-file", NULL, choose_file_activated);
   gtk_widget_class_install_action (widget_class, "export.cancel", NULL, cancel_activated);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Return, GDK_CONTROL_MASK,
+                                       "export.choose-file", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "export.cancel", NULL);
 }
 
@@ -474,5 +476,6 @@ msp_export_dialog_open (GtkWindow         *parent,
   gtk_check_button_set_active (self->form_checks[MSP_EXPORT_CSV], TRUE);
   self->services = g_object_ref (services);
   count (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->form_checks[MSP_EXPORT_CSV]));
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -8,6 +8,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "base/msp-output-file.h"
+
 /* One question for a file, until the text is written. */
 typedef struct
 {
@@ -26,6 +28,32 @@ saving_free (Saving *saving)
 }
 
 static void
+write_in_thread (GTask        *task,
+                 gpointer      source,
+                 gpointer      task_data,
+                 GCancellable *cancellable)
+{
+  const Saving *saving = task_data;
+  const char *path = g_file_peek_path (G_FILE (source));
+  GError *error = NULL;
+  gboolean is_written;
+
+  /* A place that is not on this computer is its file system's affair. */
+  if (path != NULL)
+    is_written = msp_output_file_save (path, g_bytes_get_data (saving->text, NULL),
+                                       g_bytes_get_size (saving->text), &error);
+  else
+    is_written = g_file_replace_contents (G_FILE (source), g_bytes_get_data (saving->text, NULL),
+                                          g_bytes_get_size (saving->text), NULL, FALSE,
+                                          G_FILE_CREATE_PRIVATE, NULL, NULL, &error);
+
+  if (is_written)
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
 text_written (GObject      *source,
               GAsyncResult *result,
               gpointer      user_data)
@@ -37,7 +65,7 @@ text_written (GObject      *source,
   g_autofree char *shown = g_filename_display_name (name);
   g_autofree char *message = NULL;
 
-  if (g_file_replace_contents_finish (file, result, NULL, &error))
+  if (g_task_propagate_boolean (G_TASK (result), &error))
     {
       message = g_strdup_printf (_ ("Saved “%s”"), shown);
     }
@@ -58,15 +86,20 @@ chooser_answered (GtkNativeDialog *chooser,
                   Saving          *saving)
 {
   g_autoptr (GFile) file = NULL;
+  g_autoptr (GTask) task = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
 
   if (file == NULL)
-    saving_free (saving);
-  else
-    g_file_replace_contents_bytes_async (file, saving->text, NULL, FALSE, G_FILE_CREATE_PRIVATE,
-                                         NULL, text_written, saving);
+    {
+      saving_free (saving);
+      return;
+    }
+
+  task = g_task_new (file, NULL, text_written, saving);
+  g_task_set_task_data (task, saving, NULL);
+  g_task_run_in_thread (task, write_in_thread);
 }
 
 /**
