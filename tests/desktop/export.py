@@ -65,14 +65,7 @@ class Export:
         return self.app.find(name=re.compile("^" + re.escape(title + ",")), role="list item")
 
     def choose(self, name):
-        box = self.app.find(name=name, role="check box")
-        for _ in range(5):
-            box.focus()
-            self.s.key("space")
-            time.sleep(0.3)
-            if "checked" in box.states():
-                return
-        raise UxError(f"{name} cannot be chosen")
+        self.app.find(name=name, role="check box").mouse_click()
 
     def path(self, name):
         return os.path.join(self.s.home, name)

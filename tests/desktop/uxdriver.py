@@ -227,7 +227,11 @@ class Node:
     def _win(self):
         n = self
         while n and n.role not in ("frame", "dialog", "window", "alert", "file chooser"):
-            n = n.parent()
+            parent = n.parent()
+            # an AdwWindow is a "filler"
+            if parent and parent.role == "application":
+                return n
+            n = parent
         return n
 
     # ---- text ----
