@@ -27,7 +27,8 @@ typedef enum
  */
 typedef struct _MspBulkJob MspBulkJob;
 
-/* @edit: (transfer full) (nullable): for MSP_BULK_JOB_EDIT. @finished is called when the job is over, for nobody to touch it any more; always later. */
+/* @edit: (transfer full) (nullable): for MSP_BULK_JOB_EDIT. @finished is called when the job is over, for
+ * nobody to touch it any more; always later. */
 MspBulkJob *msp_bulk_job_start         (GtkWidget      *widget,
                                         MspServices    *services,
                                         GArray         *keys,
