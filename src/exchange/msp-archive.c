@@ -17,10 +17,10 @@
 #include <unistd.h>
 
 #include "base/msp-file-writer.h"
+#include "exchange/msp-import-limits.h"
 #include "journal/msp-journal-attachments.h"
 
 #define CHUNK 65536
-#define JOURNAL_MAX (G_GINT64_CONSTANT (32) * 1024 * 1024)
 /* No true archive grows more than that; a bomb does. */
 #define GROWTH_MAX 200
 #define SMALL (G_GINT64_CONSTANT (64) * 1024 * 1024)
@@ -229,7 +229,7 @@ msp_archive_read_journal (const char  *path,
           return NULL;
         }
       journal = g_byte_array_new ();
-      if (!read_member (&reading, name, JOURNAL_MAX, collect, journal, NULL, error))
+      if (!read_member (&reading, name, MSP_IMPORT_FILE_MAX, collect, journal, NULL, error))
         return NULL;
     }
 

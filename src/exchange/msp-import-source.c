@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/msp-archive.h"
 #include "exchange/msp-import-columns.h"
 #include "exchange/msp-import-markdown.h"
 #include "exchange/msp-import-objects.h"
@@ -20,6 +21,7 @@ struct _MspImportSource
 
   GBytes            *bytes; /* (owned): the text in UTF-8 */
   char              *name;  /* (owned): in messages */
+  char              *archive; /* (owned) (nullable): what it was taken out of */
   MspImportNames    *names; /* (owned) */
   MspImportKind      kind;
   MspDateOrder       said;  /* by somebody; UNKNOWN: nobody was asked */
@@ -45,6 +47,7 @@ msp_import_source_finalize (GObject *object)
   g_clear_pointer (&self->names, msp_import_names_free);
   g_clear_pointer (&self->bytes, g_bytes_unref);
   g_clear_pointer (&self->none, g_ptr_array_unref);
+  g_free (self->archive);
   g_free (self->name);
 
   G_OBJECT_CLASS (msp_import_source_parent_class)->finalize (object);
@@ -135,20 +138,35 @@ msp_import_source_open (MspCatalog     *catalog,
                         const char     *encoding,
                         GError        **error)
 {
+  MspImportSource *self;
+  gboolean is_archive;
   g_autoptr (GBytes) bytes = NULL;
   g_autofree char *name = NULL;
 
   g_return_val_if_fail (MSP_IS_CATALOG (catalog), NULL);
   g_return_val_if_fail (path != NULL, NULL);
 
-  bytes = msp_import_text_read (path, error);
+  is_archive = msp_archive_is_zip_file (path);
+  bytes = is_archive ? msp_archive_read_journal (path, error) : msp_import_text_read (path, error);
   if (bytes == NULL)
     return NULL;
 
   name = g_str_equal (path, "-") ? g_strdup (_ ("standard input"))
          : g_filename_display_basename (path);
 
-  return msp_import_source_open_bytes (catalog, bytes, name, kind, encoding, error);
+  self = msp_import_source_open_bytes (catalog, bytes, name, kind, encoding, error);
+  if (self != NULL && is_archive)
+    self->archive = g_strdup (path);
+
+  return self;
+}
+
+const char *
+msp_import_source_get_archive (MspImportSource *self)
+{
+  g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (self), NULL);
+
+  return self->archive;
 }
 
 MspImportKind

@@ -93,6 +93,9 @@ MspImportSource *msp_import_source_open           (MspCatalog       *catalog,
                                                    MspImportKind     kind,
                                                    const char       *encoding,
                                                    GError          **error);
+/* (nullable): the zip out of which the text was taken; the attached files that its entries name lie in it,
+ * and msp_archive_attach_files() copies them to the journal's folder before the entries are written. */
+const char      *msp_import_source_get_archive    (MspImportSource  *self);
 /* Of a text at hand, a pasted table for instance. @name: how messages call it. */
 MspImportSource *msp_import_source_open_bytes     (MspCatalog       *catalog,
                                                    GBytes           *bytes,

@@ -10,6 +10,7 @@
 #include "exchange/msp-archive.h"
 #include "exchange/msp-contribution-markdown.h"
 #include "exchange/msp-ical.h"
+#include "exchange/msp-import-source.h"
 #include "journal/msp-journal-attachments.h"
 
 typedef struct
@@ -237,6 +238,114 @@ test_files_that_are_gone (Fixture       *fixture,
   g_assert_cmpint (after->files_missing, ==, 1);
 }
 
+static gboolean
+take (MspImportRecord  *record,
+      gpointer          data,
+      GError          **error)
+{
+  g_assert_nonnull (record->entry);
+  g_ptr_array_add (data, g_steal_pointer (&record->entry));
+
+  return TRUE;
+}
+
+/* (transfer full) (element-type MspContribution): what is read from the file that was written */
+static GPtrArray *
+import_output (Fixture          *fixture,
+               MspImportSource **source)
+{
+  GPtrArray *entries = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_contribution_free);
+  g_autoptr (GError) error = NULL;
+
+  *source = msp_import_source_open (fixture->catalog, fixture->output, MSP_IMPORT_AUTO, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (msp_import_source_read (*source, take, entries, NULL, NULL, &error));
+  g_assert_no_error (error);
+
+  return entries;
+}
+
+static char *
+add_hard_one (Fixture *fixture,
+              GFile   *attached)
+{
+  g_autoptr (MspContribution) entry = msp_contribution_new ();
+  g_autoptr (GError) error = NULL;
+  char *id;
+
+  g_free (entry->title);
+  entry->title = g_strdup ("# =1+1; \"<b>\"");
+  g_free (entry->type);
+  entry->type = g_strdup ("Blog");
+  g_free (entry->description);
+  entry->description = g_strdup ("'Text\n\n## Role\n\\# mark\n\\\\## two\n# MVP Activity: no\n- a");
+  g_strfreev (entry->tags);
+  entry->tags = g_strsplit ("a;b|c\\|\\;|-d", "|", -1);
+  g_strfreev (entry->additional_areas);
+  entry->additional_areas = g_strsplit ("Fabric, Analytics", "|", -1);
+  g_strfreev (entry->audience);
+  entry->audience = g_strsplit ("Developer|IT Pro", "|", -1);
+  entry->date = msp_day_new (2026, 11, 1);
+  entry->date_end = msp_day_new (2026, 11, 2);
+  msp_contribution_set_figure (entry, "numberOfViews", 3412);
+  msp_contribution_set_figure (entry, "stars: of it", 12);
+  g_ptr_array_add (entry->attachments, msp_journal_store_attach (fixture->store, attached, &error));
+  id = msp_journal_store_add (fixture->store, entry, &error);
+  g_assert_no_error (error);
+
+  return id;
+}
+
+static void
+assert_same_texts (const MspContribution *a,
+                   const MspContribution *b)
+{
+  g_assert_cmpstr (a->title, ==, b->title);
+  g_assert_cmpstr (a->description, ==, b->description);
+  g_assert_cmpstr (a->type, ==, b->type);
+  g_assert_cmpstrv (a->additional_areas, b->additional_areas);
+  g_assert_cmpstrv (a->audience, b->audience);
+  g_assert_cmpint (a->date, ==, b->date);
+  g_assert_cmpint (a->date_end, ==, b->date_end);
+  g_assert_cmpint (msp_contribution_get_figure (a, "numberOfViews"), ==, 3412);
+}
+
+/* Each form with the reader that is meant for it. */
+static void
+test_read_again (Fixture       *fixture,
+                 gconstpointer  data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "slides.pdf", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (MspContribution) entry = NULL;
+  g_autofree char *id = NULL;
+
+  g_assert_true (g_file_set_contents (path, "slides", -1, NULL));
+  id = add_hard_one (fixture, file);
+  entry = msp_journal_store_get (fixture->store, id, NULL);
+  for (int format = MSP_EXPORT_CSV; format <= MSP_EXPORT_PORTAL_MARKDOWN; format++)
+    {
+      g_autoptr (MspExport) export = export_to_file (fixture, (MspExportFormat) format);
+      g_autoptr (MspImportSource) source = NULL;
+      g_autoptr (GPtrArray) entries = import_output (fixture, &source);
+      const MspContribution *again = g_ptr_array_index (entries, 0);
+
+      g_assert_cmpuint (entries->len, ==, 1);
+      g_assert_cmpint (msp_import_source_get_archive (source) != NULL, ==,
+                       format == MSP_EXPORT_ARCHIVE);
+      assert_same_texts (again, entry);
+      if (format == MSP_EXPORT_PORTAL_MARKDOWN)
+        continue;
+
+      g_assert_cmpstr (again->id, ==, entry->id);
+      g_assert_cmpstrv (again->tags, entry->tags);
+      g_assert_cmpint (msp_contribution_get_figure (again, "stars: of it"), ==, 12);
+      g_assert_cmpstr (again->created, ==, entry->created);
+      g_assert_true (format == MSP_EXPORT_CSV ||
+                     msp_attachments_equal (again->attachments, entry->attachments));
+    }
+}
+
 /* What the reader of this form has to find again. */
 static void
 test_portal_markdown (Fixture       *fixture,
@@ -311,6 +420,7 @@ main (int   argc,
               tear_down);
   g_test_add ("/export/files-that-are-gone", Fixture, NULL, set_up, test_files_that_are_gone,
               tear_down);
+  g_test_add ("/export/read-again", Fixture, NULL, set_up, test_read_again, tear_down);
   g_test_add ("/export/portal-markdown", Fixture, NULL, set_up, test_portal_markdown, tear_down);
   g_test_add_func ("/export/event-of-an-entry", test_event_of_an_entry);
 
