@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/msp-file-writer.h"
+#include "exchange/msp-archive.h"
 #include "journal/msp-journal-import.h"
 
 /* How much of the time reading takes, and the search index the rest: a tenth before both is the
@@ -246,10 +247,29 @@ feed (MspJournalImport  *import,
                                  error);
 }
 
+/* What lies in the file beside its text has to be there before an entry names it. */
+static gboolean
+brings_files (Run *run)
+{
+  return msp_import_source_get_archive (run->source) != NULL;
+}
+
+static gboolean
+attach_files (Run              *run,
+              MspJournalStore  *store,
+              GError          **error)
+{
+  return run->import.dry_run || !brings_files (run) ||
+         msp_archive_attach_files (msp_import_source_get_archive (run->source), store, NULL,
+                                   run->import.cancellable, error);
+}
+
 static MspImportReport *
 take_report (Run *run)
 {
-  run->report->files_missing = run->import.files_missing;
+  /* A try leaves them where they are. */
+  if (!run->import.dry_run || !brings_files (run))
+    run->report->files_missing = run->import.files_missing;
   if (run->progress != NULL)
     run->progress->fraction = 1;
 
@@ -283,7 +303,8 @@ msp_import_run (MspJournalStore    *store,
   g_return_val_if_fail (MSP_IS_IMPORT_SOURCE (source), NULL);
 
   run = run_new (source, on_duplicate, dry_run, progress, cancellable);
-  if (!msp_journal_store_import (store, &run->import, feed, run, error))
+  if (!attach_files (run, store, error) ||
+      !msp_journal_store_import (store, &run->import, feed, run, error))
     return NULL;
 
   return take_report (run);
@@ -304,6 +325,36 @@ import_finished (GObject      *object,
     g_task_return_error (task, g_steal_pointer (&error));
 }
 
+static void
+attach_in_thread (GTask        *task,
+                  gpointer      source,
+                  gpointer      task_data,
+                  GCancellable *cancellable)
+{
+  GError *error = NULL;
+
+  if (attach_files (task_data, MSP_JOURNAL_STORE (source), &error))
+    g_task_return_boolean (task, TRUE);
+  else
+    g_task_return_error (task, error);
+}
+
+static void
+files_attached (GObject      *source,
+                GAsyncResult *result,
+                gpointer      user_data)
+{
+  g_autoptr (GTask) task = user_data;
+  Run *run = g_task_get_task_data (task);
+  GError *error = NULL;
+
+  if (g_task_propagate_boolean (G_TASK (result), &error))
+    msp_journal_store_import_async (MSP_JOURNAL_STORE (source), &run->import, feed, run,
+                                    import_finished, g_steal_pointer (&task));
+  else
+    g_task_return_error (task, error);
+}
+
 void
 msp_import_run_async (MspJournalStore     *store,
                       MspImportSource     *source,
@@ -314,6 +365,7 @@ msp_import_run_async (MspJournalStore     *store,
                       GAsyncReadyCallback  callback,
                       gpointer             user_data)
 {
+  g_autoptr (GTask) files = NULL;
   GTask *task;
   Run *run;
 
@@ -324,7 +376,10 @@ msp_import_run_async (MspJournalStore     *store,
   run = run_new (source, on_duplicate, dry_run, progress, cancellable);
   g_task_set_source_tag (task, msp_import_run_async);
   g_task_set_task_data (task, run, (GDestroyNotify) run_free);
-  msp_journal_store_import_async (store, &run->import, feed, run, import_finished, task);
+  files = g_task_new (store, NULL, files_attached, task);
+  g_task_set_source_tag (files, msp_import_run_async);
+  g_task_set_task_data (files, run, NULL);
+  g_task_run_in_thread (files, attach_in_thread);
 }
 
 MspImportReport *

@@ -221,7 +221,7 @@ main (int    argc,
     measure_export (argv[2], argv[3], g_ascii_strtoll (argv[4], NULL, 10));
   else
     must (FALSE, "usage: limits search FILE, limits write FOLDER, limits import FILE, limits export "
-          "JOURNAL FILE BYTES");
+                 "JOURNAL FILE BYTES");
 
   return 0;
 }

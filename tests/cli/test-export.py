@@ -150,6 +150,35 @@ def test_archive(driver):
     os.rename(driver.home + "/away", driver.home + "/data/ms-programs/attachments/" + content)
 
 
+def test_moved(driver):
+    """to another journal and back"""
+    path, other = driver.home + "/moved.zip", ["--journal", driver.home + "/other/journal.db"]
+    export(driver, "--output", path)
+    tried = driver.run("import", path, "--dry-run", *other)
+    driver.case("a try brings no files", tried.returncode == 0 and
+                not os.path.exists(driver.home + "/other/attachments"), tried)
+    result = driver.run("import", path, *other)
+    listed = driver.data("list", *other)
+    driver.case("a zip brings the entries to another journal", result.returncode == 0 and
+                listed == driver.data("list"), result, listed)
+    names = os.listdir(driver.home + "/other/attachments")
+    driver.case("and the files", names == [hashlib.sha256(b"slides" * 1000).hexdigest()], names)
+    with open(path, "r+b") as file:
+        file.truncate(os.path.getsize(path) // 2)
+    driver.refused("a zip that breaks off", 1, ["import", path, "--journal", driver.home + "/third/journal.db"],
+                   "moved.zip")
+    for form in ("csv", "portal-markdown"):
+        text = export(driver, "--format", form)
+        result = driver.run("import", "-", "--journal", f"{driver.home}/{form}/journal.db", text=text)
+        titles = [entry["title"] for entry in driver.data("list", "--journal", f"{driver.home}/{form}/journal.db")]
+        driver.case(f"{form} is read again", result.returncode == 0 and
+                    titles == [entry["title"] for entry in driver.data("list")], result, titles)
+        shutil.rmtree(f"{driver.home}/{form}")
+    for name in ("other", "third"):
+        shutil.rmtree(f"{driver.home}/{name}", ignore_errors=True)
+    os.unlink(path)
+
+
 def test_output(driver):
     path = driver.home + "/out.csv"
     driver.run("export", "--output", path)
@@ -298,5 +327,5 @@ def test_read_only(driver):
     shutil.rmtree(folder)
 
 
-main(test_formats, test_filters, test_calendar, test_archive, test_output, test_refused, test_full, test_killed,
+main(test_formats, test_filters, test_calendar, test_archive, test_moved, test_output, test_refused, test_full, test_killed,
      test_read_only)
