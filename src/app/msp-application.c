@@ -57,10 +57,13 @@ static const Shortcut shortcuts[] = {
 static MspWindow *
 present_window (MspApplication *self)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+  GtkWindow *window = NULL;
 
-  while (window != NULL && !MSP_IS_WINDOW (window))
-    window = gtk_window_get_transient_for (window);
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (window == NULL && MSP_IS_WINDOW (l->data))
+        window = l->data;
+    }
 
   if (window == NULL)
     window = GTK_WINDOW (msp_window_new (GTK_APPLICATION (self), self->services));

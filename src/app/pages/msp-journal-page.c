@@ -399,6 +399,8 @@ install_actions (GtkWidgetClass *widget_class)
                                 "bulk.delete");
   gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, bulk_key_pressed, "(s)",
                                 "bulk.copy");
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_c, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                bulk_key_pressed, "(s)", "bulk.copy-for-portal");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_a, GDK_CONTROL_MASK,
                                        "journal.select-all", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "journal.leave", NULL);

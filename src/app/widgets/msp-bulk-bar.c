@@ -12,6 +12,7 @@
 #include "app/widgets/msp-bulk-dialog.h"
 #include "app/widgets/msp-bulk-job.h"
 #include "app/widgets/msp-export-dialog.h"
+#include "app/widgets/msp-entry-actions.h"
 #include "base/msp-text.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
@@ -219,6 +220,44 @@ ids_read (GObject      *source,
 }
 
 static void
+id_read (GObject      *source,
+         GAsyncResult *result,
+         gpointer      user_data)
+{
+  g_autoptr (MspBulkBar) self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_auto (GStrv) ids = msp_journal_store_ids_finish (MSP_JOURNAL_STORE (source), result, &error);
+
+  if (self->services == NULL)
+    return; /* closed meanwhile */
+
+  if (ids == NULL)
+    msp_entry_actions_say_error (GTK_WIDGET (self), self->services, error);
+  else if (ids[0] != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "entry.copy-for-portal", "s", ids[0]);
+}
+
+static void
+copy_for_portal_activated (GtkWidget  *widget,
+                           const char *action_name,
+                           GVariant   *parameter)
+{
+  MspBulkBar *self = MSP_BULK_BAR (widget);
+  g_autoptr (GArray) keys = NULL;
+
+  if (!can_start (self, FALSE) || self->is_in_trash)
+    return;
+
+  keys = msp_journal_selection_list_keys (self->selection);
+  if (keys->len > 1)
+    gtk_widget_activate_action (widget, "win.toast", "s",
+                                _ ("Select one contribution to copy it for the portal."));
+  else
+    msp_journal_store_ids_async (msp_services_get_store (self->services), keys, id_read,
+                                 g_object_ref (self));
+}
+
+static void
 export_activated (GtkWidget  *widget,
                   const char *action_name,
                   GVariant   *parameter)
@@ -325,6 +364,8 @@ msp_bulk_bar_class_init (MspBulkBarClass *klass)
   gtk_widget_class_install_action (widget_class, "bulk.restore", NULL, restore_activated);
   gtk_widget_class_install_action (widget_class, "bulk.copy", NULL, copy_activated);
   gtk_widget_class_install_action (widget_class, "bulk.export", NULL, export_activated);
+  gtk_widget_class_install_action (widget_class, "bulk.copy-for-portal", NULL,
+                                   copy_for_portal_activated);
   gtk_widget_class_install_action (widget_class, "bulk.cancel", NULL, cancel_activated);
 }
 

@@ -10,6 +10,7 @@
 
 #include "app/widgets/msp-entry-editor.h"
 #include "app/widgets/msp-evidence-attach.h"
+#include "app/widgets/msp-portal-walk.h"
 #include "app/widgets/msp-repeat-dialog.h"
 #include "app/widgets/msp-undo-actions.h"
 #include "journal/msp-bulk-edit.h"
@@ -316,6 +317,18 @@ repeat_activated (GSimpleAction *action,
 }
 
 static void
+copy_for_portal_activated (GSimpleAction *action,
+                           GVariant      *parameter,
+                           gpointer       user_data)
+{
+  Actions *self = user_data;
+
+  if (self->page != NULL)
+    msp_portal_walk_open (GTK_WINDOW (gtk_widget_get_root (self->page)), self->services,
+                          g_variant_get_string (parameter, NULL));
+}
+
+static void
 copy_link_activated (GSimpleAction *action,
                      GVariant      *parameter,
                      gpointer       user_data)
@@ -390,6 +403,7 @@ static const GActionEntry actions[] = {
   { .name = "duplicate", .activate = duplicate_activated, .parameter_type = "s" },
   { .name = "attach", .activate = attach_activated, .parameter_type = "(sas)" },
   { .name = "repeat", .activate = repeat_activated, .parameter_type = "s" },
+  { .name = "copy-for-portal", .activate = copy_for_portal_activated, .parameter_type = "s" },
   { .name = "copy-link", .activate = copy_link_activated, .parameter_type = "s" },
 };
 

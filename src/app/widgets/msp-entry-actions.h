@@ -11,8 +11,8 @@
 G_BEGIN_DECLS
 
 /* Gives @page, with all that is in it, the actions of one entry, "entry.delete", "entry.restore",
- * "entry.remove" (for good), "entry.duplicate", "entry.repeat", "entry.mark-done" and
- * "entry.mark-in-portal" (s: id), "entry.copy-link" (s: link), "entry.attach" (sas: id, files by their
+ * "entry.remove" (for good), "entry.duplicate", "entry.repeat", "entry.mark-done",
+ * "entry.copy-for-portal" and "entry.mark-in-portal" (s: id), "entry.copy-link" (s: link), "entry.attach" (sas: id, files by their
  * URIs), of the trash, "entry.empty-trash", and of whatever changed the journal, "entry.undo" and
  * "entry.redo" (msp-undo-actions.h). */
 void msp_entry_actions_add       (GtkWidget       *page,

@@ -14,9 +14,9 @@
 #include "app/widgets/msp-entry-offers.h"
 #include "app/widgets/msp-entry-saver.h"
 #include "app/widgets/msp-notice.h"
+#include "app/widgets/msp-portal-walk.h"
 #include "app/widgets/msp-repeat-dialog.h"
 #include "app/widgets/msp-template-menu.h"
-#include "base/msp-clock.h"
 #include "journal/msp-draft.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
@@ -29,6 +29,7 @@ typedef enum
   THEN_CLOSE,
   THEN_NEXT,
   THEN_REPEAT,
+  THEN_COPY,
 } Then;
 
 /**
@@ -92,6 +93,7 @@ form_changed (MspEntryEditor *self)
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save", can_save);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.save-and-next", can_save);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.repeat", can_save);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "editor.copy-for-portal", can_save);
 }
 
 /* What stands in the form now is what it began with. */
@@ -124,23 +126,6 @@ guessed (MspEntryEditor *self)
   msp_draft_keeper_set_opened (self->drafts, self->opened);
 }
 
-/* A new entry begins with today and the type that was chosen last; the rest is guessed. */
-static MspContribution *
-make_new_entry (MspServices *services)
-{
-  MspContribution *entry = msp_contribution_new ();
-  GSettings *settings = msp_services_get_settings (services);
-
-  entry->date = msp_clock_today ();
-  if (settings != NULL)
-    {
-      g_free (entry->type);
-      entry->type = g_settings_get_string (settings, "last-type");
-    }
-
-  return entry;
-}
-
 static void
 open_entry (MspEntryEditor        *self,
             const MspContribution *entry,
@@ -168,7 +153,7 @@ open_new (MspEntryEditor *self,
           gboolean        beside_draft)
 {
   const char *journal = msp_services_get_journal_path (self->services);
-  g_autoptr (MspContribution) entry = make_new_entry (self->services);
+  g_autoptr (MspContribution) entry = msp_entry_saver_make_new (self->services);
 
   open_entry (self, entry, msp_draft_path_of_new (journal, beside_draft));
 }
@@ -202,13 +187,15 @@ start_empty (MspEntryEditor *self)
 
 /* The window in front of which this one stands outlives it. */
 static void
-ask_to_repeat (MspEntryEditor *self,
-               const char     *id)
+go_on (MspEntryEditor *self,
+       const char     *id)
 {
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
-  if (parent != NULL)
+  if (parent != NULL && self->then == THEN_REPEAT)
     msp_repeat_dialog_open (parent, self->services, id);
+  else if (parent != NULL && self->then == THEN_COPY)
+    msp_portal_walk_open (parent, self->services, id);
 }
 
 static void
@@ -228,8 +215,7 @@ saved (MspEntryEditor *self,
       return;
     }
 
-  if (self->then == THEN_REPEAT)
-    ask_to_repeat (self, id);
+  go_on (self, id);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -275,16 +261,16 @@ save_and_next_activated (GtkWidget  *widget,
   save (MSP_ENTRY_EDITOR (widget));
 }
 
-/* What is repeated is saved before. */
+/* What is repeated or copied is saved before. */
 static void
-repeat_activated (GtkWidget  *widget,
-                  const char *action_name,
-                  GVariant   *parameter)
+go_on_activated (GtkWidget  *widget,
+                 const char *action_name,
+                 GVariant   *parameter)
 {
   MspEntryEditor *self = MSP_ENTRY_EDITOR (widget);
   g_autoptr (MspContribution) entry = msp_entry_form_read (self->form, NULL);
 
-  self->then = THEN_REPEAT;
+  self->then = g_str_equal (action_name, "editor.repeat") ? THEN_REPEAT : THEN_COPY;
   if (entry->id != NULL && msp_contribution_equal (entry, self->opened))
     saved (self, entry->title, entry->id);
   else
@@ -375,7 +361,8 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "editor.save", NULL, save_activated);
   gtk_widget_class_install_action (widget_class, "editor.save-and-next", NULL,
                                    save_and_next_activated);
-  gtk_widget_class_install_action (widget_class, "editor.repeat", NULL, repeat_activated);
+  gtk_widget_class_install_action (widget_class, "editor.repeat", NULL, go_on_activated);
+  gtk_widget_class_install_action (widget_class, "editor.copy-for-portal", NULL, go_on_activated);
   gtk_widget_class_install_action (widget_class, "editor.show-menu", NULL, show_menu_activated);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_s, GDK_CONTROL_MASK, "editor.save",
                                        NULL);

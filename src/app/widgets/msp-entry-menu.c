@@ -56,6 +56,7 @@ make_menu (const MspEntrySummary *summary)
     { N_ ("Duplicate"), "entry.duplicate", ITEM_ALWAYS },
     { N_ ("Repeat…"), "entry.repeat", ITEM_ALWAYS },
     { N_ ("Mark as Done"), "entry.mark-done", ITEM_PLANNED },
+    { N_ ("Copy for the Portal…"), "entry.copy-for-portal", ITEM_ALWAYS },
     { N_ ("Mark as in the Portal"), "entry.mark-in-portal", ITEM_NOT_IN_PORTAL },
     { N_ ("Open Link"), "win.open-uri", ITEM_WITH_LINK },
     { N_ ("Copy Link"), "entry.copy-link", ITEM_WITH_LINK },

@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "app/widgets/msp-entry-dialog.h"
+#include "base/msp-clock.h"
 
 /**
  * MspEntrySaver:
@@ -256,4 +257,20 @@ msp_entry_saver_is_busy (MspEntrySaver *self)
   g_return_val_if_fail (MSP_IS_ENTRY_SAVER (self), FALSE);
 
   return self->is_busy;
+}
+
+MspContribution *
+msp_entry_saver_make_new (MspServices *services)
+{
+  MspContribution *entry = msp_contribution_new ();
+  GSettings *settings = msp_services_get_settings (services);
+
+  entry->date = msp_clock_today ();
+  if (settings != NULL)
+    {
+      g_free (entry->type);
+      entry->type = g_settings_get_string (settings, "last-type");
+    }
+
+  return entry;
 }

@@ -24,4 +24,7 @@ MspEntrySaver *msp_entry_saver_new     (GtkWindow     *window,
 void           msp_entry_saver_save    (MspEntrySaver *self);
 gboolean       msp_entry_saver_is_busy (MspEntrySaver *self);
 
+/* (transfer full): what a new entry begins with: today, and the type that was saved last */
+MspContribution *msp_entry_saver_make_new (MspServices *services);
+
 G_END_DECLS
