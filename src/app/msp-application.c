@@ -45,6 +45,7 @@ static const Shortcut shortcuts[] = {
   { "win.show-help-overlay", { "<Control>question", NULL } },
   { "win.new-entry", { "<Control>n", NULL } },
   { "win.export", { "<Control>e", NULL } },
+  { "win.import('')", { "<Control>i", NULL } },
   { "win.search", { "<Control>f", NULL } },
   { "win.go-back", { "<Alt>Left", NULL } },
   { "win.show-page::overview", { "<Alt>1", NULL } },

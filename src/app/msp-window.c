@@ -20,7 +20,7 @@
 #include "app/pages/msp-progress-page.h"
 #include "app/widgets/msp-draft-notice.h"
 #include "app/widgets/msp-entry-actions.h"
-#include "app/widgets/msp-link-catcher.h"
+#include "app/widgets/msp-intake.h"
 
 #define UI_PATH "/com/example/MsPrograms/ui/"
 
@@ -335,7 +335,7 @@ msp_window_constructed (GObject *object)
   msp_window_actions_add (GTK_APPLICATION_WINDOW (self), self->stack, self->toast_overlay,
                           self->services);
   msp_draft_notice_add (GTK_BOX (self->main_page), self->services);
-  msp_link_catcher_add (GTK_WIDGET (self));
+  msp_intake_add (GTK_APPLICATION_WINDOW (self), self->services);
   problem_changed (self);
   leaflet_changed (self);
 }

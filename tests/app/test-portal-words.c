@@ -49,7 +49,7 @@ test_says_what_is_too_long (void)
   over = msp_portal_words_limit (&field);
   g_assert_cmpstr (fits, ==, "3 of 3 characters");
   g_assert_cmpstr (over, ==, "3 of 1 characters: too long, the portal would cut off the last 2. All of "
-                   "it is copied.");
+                             "it is copied.");
   field.limit = 0;
   g_assert_null (msp_portal_words_limit (&field));
 }

@@ -1,0 +1,20 @@
+/* SPDX-FileCopyrightText: 2026 The MS Programs authors
+ * SPDX-License-Identifier: GPL-3.0-or-later
+ */
+
+#pragma once
+
+#include <adwaita.h>
+
+#include "app/widgets/msp-import-job.h"
+
+G_BEGIN_DECLS
+
+#define MSP_TYPE_IMPORT_FILE_PAGE (msp_import_file_page_get_type ())
+
+G_DECLARE_FINAL_TYPE (MspImportFilePage, msp_import_file_page, MSP, IMPORT_FILE_PAGE, AdwBin)
+
+/* Its buttons activate "import.choose" and "import.read-as-windows". */
+GtkWidget *msp_import_file_page_new (MspImportJob *job);
+
+G_END_DECLS
