@@ -229,6 +229,19 @@ msp_day_to_month_text (MspDay day)
   return format (day, _ ("%OB %Y"));
 }
 
+/**
+ * msp_day_to_short_month_text:
+ * @day: a day
+ *
+ * Returns: (transfer full): its month without the year, "Nov"
+ */
+char *
+msp_day_to_short_month_text (MspDay day)
+{
+  /* Translators: a short month alone, as in "Nov". */
+  return format (day, _ ("%Ob"));
+}
+
 void
 msp_day_get_parts (MspDay  day,
                    int    *year,

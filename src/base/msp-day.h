@@ -58,6 +58,7 @@ char    *msp_day_to_short_text  (MspDay        day,
 char    *msp_day_to_age_text    (MspDay        day,
                                  MspDay        today);
 char    *msp_day_to_month_text  (MspDay        day);
+char    *msp_day_to_short_month_text (MspDay   day);
 void     msp_day_get_parts      (MspDay        day,
                                  int          *year,
                                  int          *month,

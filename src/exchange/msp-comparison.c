@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <json-glib/json-glib.h>
 
+#include "base/msp-markdown.h"
 #include "base/msp-text.h"
 
 /* The places of the programs that are chosen, in the catalogue's order; all if none is. */
@@ -95,20 +96,6 @@ append_csv_cell (GString    *text,
   g_string_append_printf (text, "\"%s%s\"", formula ? "'" : "", doubled);
 }
 
-static void
-append_markdown_cell (GString    *text,
-                      const char *cell)
-{
-  g_string_append (text, " ");
-  for (const char *c = cell; *c != '\0'; c++)
-    {
-      if (strchr ("\\`*_[]<>|#", *c) != NULL)
-        g_string_append_c (text, '\\');
-      g_string_append_c (text, *c == '\n' || *c == '\r' ? ' ' : *c);
-    }
-  g_string_append (text, " |");
-}
-
 static char *
 write_csv (MspCatalog *catalog,
            GArray     *chosen,
@@ -147,9 +134,9 @@ write_markdown (MspCatalog *catalog,
 {
   g_autoptr (GString) text = g_string_new ("|");
 
-  append_markdown_cell (text, _ ("Aspect"));
+  msp_markdown_append_cell (text, _ ("Aspect"));
   for (guint i = 0; i < chosen->len; i++)
-    append_markdown_cell (text, get_program (catalog, chosen, i)->name);
+    msp_markdown_append_cell (text, get_program (catalog, chosen, i)->name);
   g_string_append (text, "\n| --- |");
   for (guint i = 0; i < chosen->len; i++)
     g_string_append (text, " --- |");
@@ -160,9 +147,9 @@ write_markdown (MspCatalog *catalog,
       const MspComparisonRow *row = g_ptr_array_index (rows, r);
 
       g_string_append_c (text, '|');
-      append_markdown_cell (text, row->name);
+      msp_markdown_append_cell (text, row->name);
       for (guint i = 0; i < chosen->len; i++)
-        append_markdown_cell (text, get_cell (row, chosen, i)->text);
+        msp_markdown_append_cell (text, get_cell (row, chosen, i)->text);
       g_string_append_c (text, '\n');
     }
 
