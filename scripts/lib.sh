@@ -9,13 +9,13 @@ prefix=$build/prefix
 
 # To build and to run the program.
 run_packages=(meson ninja-build gcc libc6-dev pkg-config gettext libgtk-4-dev libgtk-4-bin libadwaita-1-dev
-  libjson-glib-dev libsqlite3-dev libical-dev libarchive-dev libglib2.0-dev-bin desktop-file-utils
-  adwaita-icon-theme dconf-gsettings-backend)
+  libjson-glib-dev libsqlite3-dev libical-dev libarchive-dev libcairo2-dev libpango1.0-dev
+  libglib2.0-dev-bin desktop-file-utils adwaita-icon-theme dconf-gsettings-backend)
 
 # To run it on a virtual display, and to test it.
 test_packages=(xvfb xauth x11-utils x11-xserver-utils xdotool metacity imagemagick dbus at-spi2-core
-  gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi python3-jsonschema python3-icalendar fonts-cantarell appstream
-  uncrustify clang libclang-rt-dev llvm)
+  gir1.2-atspi-2.0 gir1.2-gtk-3.0 python3-gi python3-jsonschema python3-icalendar python3-pypdf
+  poppler-utils fonts-cantarell appstream uncrustify clang libclang-rt-dev llvm)
 
 # Installs the packages that are missing, after saying which.
 install_missing() {
