@@ -151,6 +151,31 @@ msp_journal_store_get_finish (MspJournalStore  *self,
 }
 
 void
+msp_journal_store_list_async (MspJournalStore     *self,
+                              const MspQuery      *query,
+                              GCancellable        *cancellable,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data)
+{
+  MspJournalOp *op = g_new0 (MspJournalOp, 1);
+
+  g_return_if_fail (MSP_IS_JOURNAL_STORE (self) && query != NULL);
+
+  op->query = msp_query_copy (query);
+  msp_journal_op_study (self, op, msp_journal_op_list, cancellable, callback, user_data);
+}
+
+GPtrArray *
+msp_journal_store_list_finish (MspJournalStore  *self,
+                               GAsyncResult     *result,
+                               GError          **error)
+{
+  MspJournalOp *op = msp_journal_op_finish (self, result, error);
+
+  return op != NULL ? g_steal_pointer (&op->list) : NULL;
+}
+
+void
 msp_journal_store_facts_async (MspJournalStore     *self,
                                MspDay               from,
                                MspDay               to,

@@ -58,6 +58,15 @@ void                  msp_journal_store_get_async          (MspJournalStore     
 MspContribution      *msp_journal_store_get_finish         (MspJournalStore       *self,
                                                             GAsyncResult          *result,
                                                             GError               **error);
+/* Those of a query, whole: (element-type MspContribution) (nullable) */
+void                  msp_journal_store_list_async         (MspJournalStore       *self,
+                                                            const MspQuery        *query,
+                                                            GCancellable          *cancellable,
+                                                            GAsyncReadyCallback    callback,
+                                                            gpointer               user_data);
+GPtrArray            *msp_journal_store_list_finish        (MspJournalStore       *self,
+                                                            GAsyncResult          *result,
+                                                            GError               **error);
 void                  msp_journal_store_facts_async        (MspJournalStore       *self,
                                                             MspDay                 from,
                                                             MspDay                 to,
