@@ -11,6 +11,7 @@
 #include "app/msp-about.h"
 #include "app/msp-services.h"
 #include "app/msp-window.h"
+#include "app/widgets/msp-dossier-window.h"
 #include "base/msp-clock.h"
 #include "msp-config.h"
 #include "reminders/msp-reminder-service.h"
@@ -67,7 +68,10 @@ present_window (MspApplication *self)
     }
 
   if (window == NULL)
-    window = GTK_WINDOW (msp_window_new (GTK_APPLICATION (self), self->services));
+    {
+      window = GTK_WINDOW (msp_window_new (GTK_APPLICATION (self), self->services));
+      msp_dossier_window_add_action (GTK_APPLICATION_WINDOW (window), self->services);
+    }
 
   gtk_window_present (window);
 

@@ -103,30 +103,30 @@ chooser_answered (GtkNativeDialog *chooser,
 }
 
 /**
- * msp_text_saver_ask:
+ * msp_text_saver_ask_bytes:
  * @widget: who asks, in a window
  * @title: the title of the question
  * @file_name: the name suggested
- * @text: what is saved
+ * @bytes: what is saved
  *
- * Asks for a file and writes @text to it, whole or not at all; what came of it is said in a toast.
+ * Asks for a file and writes @bytes to it, whole or not at all; what came of it is said in a toast.
  */
 void
-msp_text_saver_ask (GtkWidget  *widget,
-                    const char *title,
-                    const char *file_name,
-                    const char *text)
+msp_text_saver_ask_bytes (GtkWidget  *widget,
+                          const char *title,
+                          const char *file_name,
+                          GBytes     *bytes)
 {
   Saving *saving;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (title != NULL);
   g_return_if_fail (file_name != NULL);
-  g_return_if_fail (text != NULL);
+  g_return_if_fail (bytes != NULL);
 
   saving = g_new0 (Saving, 1);
   saving->widget = g_object_ref (widget);
-  saving->text = g_bytes_new (text, strlen (text));
+  saving->text = g_bytes_ref (bytes);
   saving->chooser = gtk_file_chooser_native_new (title, GTK_WINDOW (gtk_widget_get_root (widget)),
                                                  GTK_FILE_CHOOSER_ACTION_SAVE,
                                                  _ ("_Save"), _ ("_Cancel"));
@@ -134,4 +134,18 @@ msp_text_saver_ask (GtkWidget  *widget,
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (saving->chooser), file_name);
   g_signal_connect (saving->chooser, "response", G_CALLBACK (chooser_answered), saving);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (saving->chooser));
+}
+
+void
+msp_text_saver_ask (GtkWidget  *widget,
+                    const char *title,
+                    const char *file_name,
+                    const char *text)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  g_return_if_fail (text != NULL);
+
+  bytes = g_bytes_new (text, strlen (text));
+  msp_text_saver_ask_bytes (widget, title, file_name, bytes);
 }

@@ -8,6 +8,10 @@
 
 G_BEGIN_DECLS
 
+void msp_text_saver_ask_bytes (GtkWidget  *widget,
+                               const char *title,
+                               const char *file_name,
+                               GBytes     *bytes);
 void msp_text_saver_ask (GtkWidget  *widget,
                          const char *title,
                          const char *file_name,
