@@ -9,7 +9,9 @@
 #include <glib/gi18n-lib.h>
 #include <unistd.h>
 
+#include "base/msp-output-file.h"
 #include "cli/msp-cli-cycle.h"
+#include "cli/msp-cli-dossier.h"
 #include "cli/msp-cli-filters.h"
 #include "exchange/msp-export.h"
 
@@ -19,8 +21,9 @@
 /* What the verb was asked for. */
 typedef struct
 {
-  MspCliFilters *filters;
-  const char    *output;  /* (nullable): NULL: standard output */
+  MspCliFilters       *filters;
+  const MspCliDossier *dossier;
+  const char          *output;  /* (nullable): NULL: standard output */
 } Request;
 
 /* A value of --format, and who writes it; the exit status. */
@@ -89,11 +92,58 @@ export_entries (MspCliSession *session,
   return MSP_CLI_DONE;
 }
 
+typedef enum
+{
+  DOSSIER_MARKDOWN,
+  DOSSIER_HTML,
+  DOSSIER_PDF,
+} DossierFormat;
+
+static const char *const dossier_formats[] = {
+  [DOSSIER_MARKDOWN] = "markdown", [DOSSIER_HTML] = "html", [DOSSIER_PDF] = "pdf",
+};
+
+static gboolean
+write_bytes (const char  *output,
+             GBytes      *bytes,
+             GError     **error)
+{
+  gsize size;
+  gconstpointer data = g_bytes_get_data (bytes, &size);
+  g_autoptr (MspOutputFile) file = NULL;
+
+  if (output != NULL)
+    return msp_output_file_save (output, data, size, error);
+
+  file = msp_output_file_new_stdout ();
+
+  return msp_output_file_write (file, data, size, error) && msp_output_file_commit (file, error);
+}
+
+static int
+export_dossier (MspCliSession *session,
+                const Request *request,
+                int            format)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = msp_cli_dossier_make (request->dossier, session, request->filters,
+                                                   dossier_formats[format], &error);
+
+  if (bytes == NULL)
+    return error != NULL && error->domain == G_IO_ERROR ? say_failure (session, error)
+                                                        : msp_cli_error (session, error);
+
+  return write_bytes (request->output, bytes, &error) ? MSP_CLI_DONE : say_failure (session, error);
+}
+
 static const Format formats[] = {
   { "csv", export_entries, MSP_EXPORT_CSV },
   { "json", export_entries, MSP_EXPORT_JSON },
   { "ics", export_entries, MSP_EXPORT_ICAL },
   { "portal-markdown", export_entries, MSP_EXPORT_PORTAL_MARKDOWN },
+  { "markdown", export_dossier, DOSSIER_MARKDOWN },
+  { "html", export_dossier, DOSSIER_HTML },
+  { "pdf", export_dossier, DOSSIER_PDF },
 };
 
 /* (transfer full): "csv|json" … */
@@ -120,7 +170,7 @@ choose_format (MspCliSession *session,
   if (session->format == NULL && is_archive (output))
     session->format = g_strdup ("json");
   format = msp_cli_session_format (session, names);
-  if (format >= 0 && is_archive (output) && formats[format].format != MSP_EXPORT_JSON)
+  if (format >= 0 && is_archive (output) && !g_str_equal (formats[format].name, "json"))
     {
       msp_cli_wrong (_ ("--output: a file that ends in %s is for --format json only"), ARCHIVE_END);
       return -1;
@@ -152,16 +202,19 @@ msp_cli_export (MspCliSession *session,
 {
   g_autoptr (MspCliFilters) filters = msp_cli_filters_new ();
   g_autofree GOptionEntry *common = msp_cli_filters_entries (filters);
+  g_auto (MspCliDossier) dossier = { 0 };
+  g_autofree GOptionEntry *of_dossier = msp_cli_dossier_entries (&dossier);
   g_autofree char *output = NULL;
   const GOptionEntry own[] = {
     { "format", 0, 0, G_OPTION_ARG_STRING, &session->format,
-      N_ ("csv, json, ics for a calendar or portal-markdown"), "FORMAT" },
+      N_ ("csv, json, ics for a calendar, portal-markdown; the dossier of a cycle as markdown, html or pdf"), "FORMAT" },
     { "output", 0, 0, G_OPTION_ARG_FILENAME, &output,
       N_ ("Write to this file; one that ends in .zip gets the attached files too"), "FILE" },
     G_OPTION_ENTRY_NULL
   };
-  g_autofree GOptionEntry *entries = msp_cli_join_entries (common, own);
-  Request request = { .filters = filters };
+  g_autofree GOptionEntry *filtering = msp_cli_join_entries (common, own);
+  g_autofree GOptionEntry *entries = msp_cli_join_entries (filtering, of_dossier);
+  Request request = { .filters = filters, .dossier = &dossier };
   int status;
   int format;
 

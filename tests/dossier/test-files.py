@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What other programs find in the dossier's files: text, links, pages, structure.
 
-    test-files.py MS-PROGRAMS DOSSIER-MAKE
+    test-files.py MS-PROGRAMS
 """
 import html.parser
 import os
@@ -61,8 +61,8 @@ class Page(html.parser.HTMLParser):
 
 
 class Files:
-    def __init__(self, program, make, home):
-        self.program, self.make, self.home = program, make, home
+    def __init__(self, program, home):
+        self.program, self.home = program, home
         self.env = {**os.environ, "HOME": home, "XDG_DATA_HOME": home + "/data", "MS_PROGRAMS_TODAY": TODAY}
         self.env.pop("MS_PROGRAMS_JOURNAL", None)
         self.n = 0
@@ -81,7 +81,7 @@ class Files:
 
     def write(self, kind, *options):
         path = f"{self.home}/dossier.{kind}"
-        self.run(self.make, kind, path, *options)
+        self.run(self.program, "export", "--format", kind, "--output", path, *options)
         return path
 
     def fill(self):
@@ -193,18 +193,18 @@ class Files:
         out = self.home + "/none"
         for options, wanted in ((["--paper", "a5"], "--paper: \"a5\" is not one of a4, letter"),
                                 (["--trash"], "leave out --trash"), (["--cycle", "x"], "is not a year")):
-            error = self.run(self.make, "pdf", out, *options, status=2)
+            error = self.run(self.program, "export", "--format", "pdf", "--output", out, *options, status=2)
             assert wanted in error, error
         assert not os.path.exists(out)
         self.done("cycle, filters, private entries; what is wrong is said")
 
 
-def main(program, make):
+def main(program):
     if shutil.which("pdftotext") is None:
         print("1..0 # SKIP poppler-utils is not installed")
         return
     with tempfile.TemporaryDirectory() as home:
-        files = Files(program, make, home)
+        files = Files(program, home)
         files.fill()
         for step in (files.pdf_text, files.pdf_pages, files.pdf_links, files.html, files.choices):
             step()
@@ -212,4 +212,4 @@ def main(program, make):
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:3])
+    main(sys.argv[1])
