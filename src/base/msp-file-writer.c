@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: GPL-3.0-or-later
  */
 
+#define _GNU_SOURCE 1
 #define G_LOG_DOMAIN "msp-file-writer"
 
 #include "base/msp-file-writer.h"
@@ -14,12 +15,15 @@
 #include <unistd.h>
 
 #define NAMES_TRIED 100
+/* The disk begins after so many bytes, beside what makes the rest. */
+#define SENT_AT_ONCE (8 * 1024 * 1024)
 
 struct _MspFileWriter
 {
   int   folder_fd; /* (owned) */
   int   fd;        /* (owned): -1 once it is closed */
   char *name;      /* (owned) (nullable): NULL once it has its own */
+  gsize unsent;    /* bytes since the disk was told to begin */
 };
 
 void
@@ -125,7 +129,19 @@ msp_file_writer_write (MspFileWriter  *self,
 {
   g_return_val_if_fail (self != NULL && self->fd >= 0, FALSE);
 
-  return msp_file_write_all (self->fd, data, size, error);
+  if (!msp_file_write_all (self->fd, data, size, error))
+    return FALSE;
+
+  self->unsent += size;
+#ifdef SYNC_FILE_RANGE_WRITE
+  if (self->unsent >= SENT_AT_ONCE)
+    {
+      sync_file_range (self->fd, 0, 0, SYNC_FILE_RANGE_WRITE);
+      self->unsent = 0;
+    }
+#endif
+
+  return TRUE;
 }
 
 gboolean
