@@ -114,6 +114,10 @@ class Import:
             assert time.time() < end, (title, number, names)
             time.sleep(0.2)
 
+    def leave(self):
+        self.button("Done").click()
+        self.app.gone(role="filler", name="Import", timeout=10)
+
     def close(self):
         self.s.key("Escape")
         self.app.gone(role="filler", name="Import")
@@ -150,7 +154,7 @@ class Import:
         self.button("Undo").click()
         self.app.wait_text("The journal is as it was before.")
         assert set(self.entries()) == {"Older post"}
-        self.button("Done").click()
+        self.leave()
         self.count(1)
         self.done("Import imports what was shown, and Undo takes all of it back")
 
@@ -164,7 +168,7 @@ class Import:
         self.told("Left as they are", 0)
         self.press_import()
         self.app.wait_text("1 was changed.")
-        self.button("Done").click()
+        self.leave()
         self.picture("import-toast")
         self.count(3)
         assert self.entries()["Older post"]["description"] == "A new text"
@@ -207,7 +211,7 @@ class Import:
         self.told("New", 2)
         self.press_import()
         self.app.wait_text("2 contributions were added.")
-        self.button("Done").click()
+        self.leave()
         entry = self.entries()["Kubernetes at night"]
         assert entry["date"] == "2026-03-04", entry
         assert entry["metrics"] == {"People": 120}, entry
@@ -227,7 +231,7 @@ class Import:
         self.told("New", 1)
         self.press_import()
         self.app.wait_text("1 contribution was added.")
-        self.button("Done").click()
+        self.leave()
         assert "Über Bücher" in self.entries()
         self.bring(self.write("broken.csv", 'title,date\n"never closed,2026-01-01\n'))
         self.app.wait_text("This Cannot Be Imported")
@@ -241,8 +245,9 @@ class Import:
 
     def pasted(self):
         path = self.write("offer.txt", PASTED)
-        holder = self.s._spawn(["/usr/bin/python3", HERE + "/offer.py", path], stdin=subprocess.PIPE,
-                               stdout=subprocess.PIPE)
+        holder = subprocess.Popen(["/usr/bin/python3", HERE + "/offer.py", path], env=self.s.env,
+                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                  stderr=subprocess.DEVNULL)
         holder.stdin.write(b"\n")
         holder.stdin.flush()
         holder.stdout.readline()
@@ -253,7 +258,7 @@ class Import:
         self.picture("import-pasted")
         self.press_import()
         self.app.wait_text("1 contribution was added.")
-        self.button("Done").click()
+        self.leave()
         assert self.entries()["Pasted talk"]["url"] == "https://example.org/pasted"
         holder.stdin.close()
         holder.wait(10)
