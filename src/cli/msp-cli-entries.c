@@ -277,7 +277,7 @@ print_json (const MspContribution *entry,
 {
   g_autoptr (GString) json = g_string_new (NULL);
 
-  msp_contribution_append_json (entry, TRUE, json);
+  msp_contribution_append_json (entry, MSP_ENTRY_JSON_PRETTY, json);
   if (history != NULL)
     append_history (json, history);
   g_string_append_c (json, '\n');

@@ -93,7 +93,7 @@ put_entry (MspContribution  *taken,
   if (stream->format == FORMAT_JSON)
     {
       g_string_append (stream->text, is_first ? "\n" : ",\n");
-      msp_contribution_append_json (entry, FALSE, stream->text);
+      msp_contribution_append_json (entry, MSP_ENTRY_JSON_LINE, stream->text);
     }
   else if (stream->format == FORMAT_CSV)
     {

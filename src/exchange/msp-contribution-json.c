@@ -161,6 +161,40 @@ add_state (Writer                *writer,
   add_list (writer, "tags", entry->tags);
 }
 
+/* When each figure was as it is, so that it is as old for whoever reads this; the portal knows no such
+ * member. */
+static void
+add_recorded (Writer                *writer,
+              const MspContribution *entry)
+{
+  gboolean first = TRUE;
+
+  for (guint i = 0; i < entry->figures->len; i++)
+    {
+      const MspFigure *figure = g_ptr_array_index (entry->figures, i);
+      g_autofree char *day = NULL;
+
+      if (figure->recorded_on == MSP_DAY_NONE)
+        continue;
+
+      if (first)
+        {
+          begin_member (writer, "recorded");
+          g_string_append_c (writer->json, '{');
+        }
+      else
+        {
+          g_string_append (writer->json, ", ");
+        }
+      first = FALSE;
+      day = msp_day_to_iso (figure->recorded_on);
+      msp_json_append_string (writer->json, figure->name);
+      g_string_append_printf (writer->json, ": \"%s\"", day);
+    }
+  if (!first)
+    g_string_append_c (writer->json, '}');
+}
+
 /* Of an entry that the journal has. */
 static void
 add_times (Writer                *writer,
@@ -177,14 +211,15 @@ add_times (Writer                *writer,
 /**
  * msp_contribution_append_json:
  * @entry: an entry
- * @pretty: whether each member stands in a line of its own
+ * @form: how, and how much of it
  * @json: where the entry is written, without a line break at its end
  */
 void
 msp_contribution_append_json (const MspContribution *entry,
-                              gboolean               pretty,
+                              MspEntryJsonForm       form,
                               GString               *json)
 {
+  gboolean pretty = form == MSP_ENTRY_JSON_PRETTY;
   Writer writer = { json, pretty, TRUE };
 
   g_string_append_c (json, '{');
@@ -206,6 +241,8 @@ msp_contribution_append_json (const MspContribution *entry,
   add_portal_figures (&writer, entry);
   add_state (&writer, entry);
   add_metrics (&writer, entry);
+  if (form == MSP_ENTRY_JSON_KEPT)
+    add_recorded (&writer, entry);
   add_text (&writer, "notes", entry->notes);
   add_list (&writer, "links", entry->links);
   add_attachments (&writer, entry->attachments);
@@ -246,7 +283,7 @@ msp_contributions_to_json (GPtrArray *entries)
   for (guint i = 0; i < entries->len; i++)
     {
       msp_contribution_json_append_separator (i == 0, json);
-      msp_contribution_append_json (g_ptr_array_index (entries, i), FALSE, json);
+      msp_contribution_append_json (g_ptr_array_index (entries, i), MSP_ENTRY_JSON_KEPT, json);
     }
   msp_contribution_json_append_end (json);
 

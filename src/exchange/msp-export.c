@@ -84,7 +84,7 @@ add_json (Run                   *run,
           const MspContribution *entry)
 {
   msp_contribution_json_append_separator (run->export->entries == 0, run->text);
-  msp_contribution_append_json (entry, FALSE, run->text);
+  msp_contribution_append_json (entry, MSP_ENTRY_JSON_KEPT, run->text);
 }
 
 static void

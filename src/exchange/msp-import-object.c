@@ -242,6 +242,24 @@ fill_attachments (MspImportRow       *row,
     }
 }
 
+/* When the figures, which are all there by now, were as they are. */
+static void
+fill_recorded (MspImportRow       *row,
+               const MspJsonValue *days)
+{
+  GPtrArray *figures = msp_import_row_get (row)->figures;
+
+  for (guint i = 0; i < figures->len; i++)
+    {
+      MspFigure *figure = g_ptr_array_index (figures, i);
+      const MspJsonValue *day = msp_json_value_get (days, figure->name);
+
+      if (day != NULL && (day->kind != MSP_JSON_TEXT ||
+                          !msp_day_parse (day->text, &figure->recorded_on, NULL)))
+        msp_import_row_fail (row, "recorded", day->text, _ ("A date like 2026-11-21 is expected."));
+    }
+}
+
 static gboolean
 is_wiped (const MspJsonValue *object)
 {
@@ -260,6 +278,7 @@ fill_members (MspImportObject    *self,
               const MspJsonValue *object)
 {
   gboolean is_own = self->kind == MSP_IMPORT_JSON;
+  const MspJsonValue *recorded = is_own ? msp_json_value_get (object, "recorded") : NULL;
 
   for (const MspJsonValue *member = object->first; member != NULL; member = member->next)
     {
@@ -272,6 +291,8 @@ fill_members (MspImportObject    *self,
       else if (is_own && g_str_equal (member->name, "attachments"))
         fill_attachments (row, member);
     }
+  if (recorded != NULL && recorded->kind == MSP_JSON_OBJECT)
+    fill_recorded (row, recorded);
 }
 
 gboolean

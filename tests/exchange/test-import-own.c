@@ -294,8 +294,8 @@ test_json_forms (void)
   entry = random_entry (rand, names);
   entry->deleted = g_strdup ("2026-05-06T07:08:09Z");
   g_ptr_array_add (entry->attachments, msp_attachment_new ("slides.pdf", hash, 12, "2026-01-02T03:04:05Z"));
-  msp_contribution_append_json (entry, TRUE, pretty);
-  msp_contribution_append_json (entry, FALSE, list);
+  msp_contribution_append_json (entry, MSP_ENTRY_JSON_PRETTY, pretty);
+  msp_contribution_append_json (entry, MSP_ENTRY_JSON_LINE, list);
   g_string_append_c (list, ']');
 
   alone = import_text (pretty->str);
@@ -305,6 +305,40 @@ test_json_forms (void)
   assert_identical (entry, import_entry (listed, 0));
   g_assert_cmpstr (import_entry (listed, 0)->deleted, ==, entry->deleted);
   g_assert_cmpuint (import_entry (listed, 0)->attachments->len, ==, 1);
+}
+
+/* A figure is as old after the journey as it was before. */
+static void
+test_days_of_figures (void)
+{
+  g_autoptr (Import) good =
+    import_text ("[{\"title\": \"a\", \"date\": \"2026-01-02\", \"activityTypeName\": \"Blog\", "
+                 "\"recorded\": {\"numberOfViews\": \"2026-03-04\", \"stars\": \"2026-05-06\"}, "
+                 "\"numberOfViews\": 7, \"metrics\": {\"stars\": 8, \"forks\": 9}}]");
+  g_autoptr (Import) bad =
+    import_text ("[{\"title\": \"a\", \"date\": \"2026-01-02\", \"numberOfViews\": 7, "
+                 "\"recorded\": {\"numberOfViews\": \"2026-02-30\"}}]");
+  g_autoptr (GPtrArray) entries = g_ptr_array_new ();
+  g_autofree char *json = NULL;
+  g_autoptr (Import) again = NULL;
+
+  g_assert_no_error (good->error);
+  g_ptr_array_add (entries, (gpointer) import_entry (good, 0));
+  json = msp_contributions_to_json (entries);
+  g_assert_nonnull (strstr (json, "\"recorded\": {\"numberOfViews\": \"2026-03-04\", "
+                                  "\"stars\": \"2026-05-06\"}"));
+  again = import_text (json);
+  for (guint i = 0; i < 3; i++)
+    {
+      const MspFigure *before = g_ptr_array_index (import_entry (good, 0)->figures, i);
+      const MspFigure *after = g_ptr_array_index (import_entry (again, 0)->figures, i);
+
+      g_assert_cmpstr (after->name, ==, before->name);
+      g_assert_cmpint (after->recorded_on, ==, before->recorded_on);
+    }
+
+  g_assert_cmpstr (import_reject (bad, 0)->field, ==, "recorded");
+  g_assert_cmpstr (import_reject (bad, 0)->value, ==, "2026-02-30");
 }
 
 int
@@ -318,6 +352,7 @@ main (int   argc,
   g_test_add_func ("/import-own/marks", test_marks);
   g_test_add_func ("/import-own/kind-of-a-table", test_kind_of_a_table);
   g_test_add_func ("/import-own/json-forms", test_json_forms);
+  g_test_add_func ("/import-own/days-of-figures", test_days_of_figures);
 
   return g_test_run ();
 }
