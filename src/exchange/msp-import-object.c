@@ -284,6 +284,7 @@ fill_members (MspImportObject    *self,
     {
       MspImportField field = GPOINTER_TO_UINT (g_hash_table_lookup (self->members, member->name));
 
+      msp_import_row_name (row, member->name);
       if (field != MSP_IMPORT_FIELD_NONE)
         fill_value (self, row, field, member);
       else if (is_own && g_str_equal (member->name, "metrics"))

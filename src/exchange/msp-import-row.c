@@ -26,6 +26,7 @@ struct _MspImportRow
 
   MspContribution *entry;        /* (owned) (nullable) */
   gint64           annual_reach; /* -1: not given */
+  MspEntryFields   given;
   char            *field;        /* (owned) (nullable): of what is wrong */
   char            *value;        /* (owned) (nullable) */
   char            *reason;       /* (owned) (nullable): NULL: nothing is */
@@ -61,9 +62,19 @@ msp_import_row_begin (MspImportRow *self)
   msp_contribution_free (self->entry);
   self->entry = msp_contribution_new ();
   self->annual_reach = -1;
+  self->given = (MspEntryFields) 0;
   g_clear_pointer (&self->field, g_free);
   g_clear_pointer (&self->value, g_free);
   g_clear_pointer (&self->reason, g_free);
+}
+
+/* What this program wrote down as empty was emptied; with other people nobody can tell. */
+void
+msp_import_row_name (MspImportRow *self,
+                     const char   *member)
+{
+  if (self->exact)
+    self->given |= msp_entry_fields_named (member);
 }
 
 MspContribution *
@@ -447,6 +458,7 @@ msp_import_row_finish (MspImportRow    *self,
 
   if (self->reason == NULL)
     record->entry = g_steal_pointer (&self->entry);
+  record->given = self->given;
   record->field = g_steal_pointer (&self->field);
   record->value = g_steal_pointer (&self->value);
   record->reason = g_steal_pointer (&self->reason);

@@ -29,6 +29,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (MspImportRow, msp_import_row_free)
 void             msp_import_row_begin    (MspImportRow     *self);
 /* (transfer none): what was set so far, for what has no text */
 MspContribution *msp_import_row_get      (MspImportRow     *self);
+/* Says that the row has a member of that name, empty or not. */
+void             msp_import_row_name     (MspImportRow     *self,
+                                          const char       *member);
 /* @figure: (nullable): the name of a figure. An empty text is no value. */
 void             msp_import_row_set      (MspImportRow     *self,
                                           MspImportField    field,

@@ -4,6 +4,7 @@
 
 #include <glib/gstdio.h>
 
+#include "exchange/msp-contribution-json.h"
 #include "exchange/msp-import.h"
 #include "journal/msp-journal-undo.h"
 #include "storage/msp-backup.h"
@@ -207,6 +208,40 @@ test_an_emptied_cell (Fixture       *fixture,
   g_assert_cmpstr (first_of (emptied)->notes, ==, "");
 }
 
+/* As in a cell; in somebody else's list, what is empty was never filled. */
+static void
+test_an_emptied_member (Fixture       *fixture,
+                        gconstpointer  data)
+{
+  g_autoptr (MspImportReport) added = NULL;
+  g_autoptr (MspImportReport) foreign = NULL;
+  g_autoptr (MspImportReport) own = NULL;
+  g_autoptr (GPtrArray) kept = NULL;
+  g_autoptr (GPtrArray) still = NULL;
+  g_autoptr (GPtrArray) emptied = NULL;
+  MspContribution *entry;
+  g_autofree char *text = NULL;
+
+  added = import_text (fixture, HEADER "First,2026-03-01,Blog,,,Some notes\n", MSP_ON_DUPLICATE_SKIP);
+  foreign = import_text (fixture, "[{\"title\": \"First\", \"date\": \"2026-03-01\", "
+                                  "\"activityTypeName\": \"Blog\", \"notes\": \"\", \"dateEnd\": null}]",
+                         MSP_ON_DUPLICATE_UPDATE);
+  g_assert_cmpuint (foreign->updated, ==, 0);
+  still = list (fixture);
+  g_assert_cmpstr (first_of (still)->notes, ==, "Some notes");
+
+  kept = g_ptr_array_new_with_free_func ((GDestroyNotify) msp_contribution_free);
+  entry = msp_contribution_copy (first_of (still));
+  g_free (entry->notes);
+  entry->notes = g_strdup ("");
+  g_ptr_array_add (kept, entry);
+  text = msp_contributions_to_json (kept);
+  own = import_text (fixture, text, MSP_ON_DUPLICATE_UPDATE);
+  g_assert_cmpuint (own->updated, ==, 1);
+  emptied = list (fixture);
+  g_assert_cmpstr (first_of (emptied)->notes, ==, "");
+}
+
 static char *
 make_many (void)
 {
@@ -331,6 +366,7 @@ main (int    argc,
   ADD ("/import-run/rejects", test_rejects);
   ADD ("/import-run/what-is-made-up-is-not-given", test_what_is_made_up_is_not_given);
   ADD ("/import-run/an-emptied-cell", test_an_emptied_cell);
+  ADD ("/import-run/an-emptied-member", test_an_emptied_member);
   ADD ("/import-run/cancelled", test_cancelled);
   ADD ("/import-run/a-long-step-of-undo", test_a_long_step_of_undo);
 
