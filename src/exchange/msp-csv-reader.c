@@ -9,7 +9,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "exchange/msp-import-source.h"
+#include "exchange/msp-import-error.h"
 
 /* The marks of a line of its own that some spreadsheets write first: "sep=;". */
 #define SEPARATOR_MARK "sep="
@@ -35,25 +35,6 @@ struct _MspCsvReader
   gsize       offsets[MSP_IMPORT_COLUMNS_MAX]; /* where they begin in cells */
   guint       n_cells;
 };
-
-G_GNUC_PRINTF (4, 5)
-static gboolean
-fail (MspImportError   code,
-      guint            line,
-      GError         **error,
-      const char      *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MSP_IMPORT_ERROR, (int) code, _ ("line %u: %s"), line, message);
-
-  return FALSE;
-}
 
 static gboolean
 at_line_end (const MspCsvReader *self)
@@ -192,13 +173,13 @@ read_quoted (MspCsvReader  *self,
       gsize n = quote != NULL ? (gsize) (quote - run) : left;
 
       if (quote == NULL && left > MSP_IMPORT_LINE_MAX)
-        return fail (MSP_IMPORT_ERROR_TOO_LARGE, opened, error,
-                     _ ("a quote is opened here that is not closed within 1 MiB"));
+        return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, opened, error,
+                                _ ("a quote is opened here that is not closed within 1 MiB"));
       if (quote == NULL)
-        return fail (MSP_IMPORT_ERROR_INVALID, opened, error,
-                     _ ("the quote that is opened here is never closed; the file may be cut off"));
+        return msp_import_fail (MSP_IMPORT_ERROR_INVALID, opened, error,
+                                _ ("the quote that is opened here is never closed; the file may be cut off"));
       if (self->position + n - begin > MSP_IMPORT_LINE_MAX)
-        return fail (MSP_IMPORT_ERROR_TOO_LARGE, opened, error, _ ("the row is larger than 1 MiB"));
+        return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, opened, error, _ ("the row is larger than 1 MiB"));
 
       for (gsize i = 0; i < n; i++)
         self->line += run[i] == '\n' || (run[i] == '\r' && run[i + 1] != '\n') ? 1 : 0;
@@ -212,8 +193,8 @@ read_quoted (MspCsvReader  *self,
     }
 
   if (!at_line_end (self) && self->text[self->position] != self->separator)
-    return fail (MSP_IMPORT_ERROR_INVALID, self->line, error,
-                 _ ("text stands behind a closing quote; a quote inside a cell is written twice"));
+    return msp_import_fail (MSP_IMPORT_ERROR_INVALID, self->line, error,
+                            _ ("text stands behind a closing quote; a quote inside a cell is written twice"));
 
   return TRUE;
 }
@@ -240,8 +221,8 @@ read_cell (MspCsvReader  *self,
   gsize offset = self->n_bytes;
 
   if (self->n_cells == MSP_IMPORT_COLUMNS_MAX)
-    return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->line, error,
-                 _ ("the row has more than %d columns"), MSP_IMPORT_COLUMNS_MAX);
+    return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, self->line, error,
+                            _ ("the row has more than %d columns"), MSP_IMPORT_COLUMNS_MAX);
 
   self->offsets[self->n_cells++] = offset;
   if (self->position < self->length && self->text[self->position] == '"')
@@ -256,11 +237,11 @@ read_cell (MspCsvReader  *self,
     }
 
   if (self->position - self->raw_start > MSP_IMPORT_LINE_MAX)
-    return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
-                 _ ("the row is larger than 1 MiB"));
+    return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
+                            _ ("the row is larger than 1 MiB"));
   if (self->n_bytes - offset > MSP_IMPORT_FIELD_MAX)
-    return fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
-                 _ ("column %u holds more than 64 KiB"), self->n_cells);
+    return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, self->record_line, error,
+                            _ ("column %u holds more than 64 KiB"), self->n_cells);
 
   append (self, "", 1);
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "base/msp-text.h"
+#include "exchange/msp-import-error.h"
 #include "exchange/msp-import-limits.h"
 #include "exchange/msp-markdown-lines.h"
 
@@ -115,25 +116,6 @@ msp_import_markdown_detect (const char *text,
   return FALSE;
 }
 
-G_GNUC_PRINTF (4, 5)
-static gboolean
-fail (MspImportError   code,
-      guint            line,
-      GError         **error,
-      const char      *format,
-      ...)
-{
-  g_autofree char *message = NULL;
-  va_list arguments;
-
-  va_start (arguments, format);
-  message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  g_set_error (error, MSP_IMPORT_ERROR, (int) code, _ ("line %u: %s"), line, message);
-
-  return FALSE;
-}
-
 static gboolean
 begin_activity (MspImportMarkdown  *self,
                 gsize               position,
@@ -143,8 +125,8 @@ begin_activity (MspImportMarkdown  *self,
   Activity activity = { position, 0, line };
 
   if (self->activities->len == MSP_IMPORT_ROWS_MAX)
-    return fail (MSP_IMPORT_ERROR_TOO_LARGE, line, error,
-                 _ ("there are more than 100,000 activities; import the file in parts"));
+    return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, line, error,
+                            _ ("there are more than 100,000 activities; import the file in parts"));
 
   if (self->activities->len > 0)
     g_array_index (self->activities, Activity, self->activities->len - 1).end = position;
@@ -178,16 +160,16 @@ find_activities (MspImportMarkdown  *self,
       if (title != NULL || is_section)
         part = line;
       if (next - line > MSP_IMPORT_LINE_MAX)
-        return fail (MSP_IMPORT_ERROR_TOO_LARGE, number, error, _ ("the line is longer than 1 MiB"));
+        return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, number, error, _ ("the line is longer than 1 MiB"));
       if (next - part > MSP_IMPORT_FIELD_MAX)
-        return fail (MSP_IMPORT_ERROR_TOO_LARGE, number, error,
-                     _ ("the section above holds more than 64 KiB"));
+        return msp_import_fail (MSP_IMPORT_ERROR_TOO_LARGE, number, error,
+                                _ ("the section above holds more than 64 KiB"));
       line = next;
     }
 
   if (self->activities->len == 0)
-    return fail (MSP_IMPORT_ERROR_INVALID, 1, error,
-                 _ ("no heading “# MVP Activity: …” stands in the file"));
+    return msp_import_fail (MSP_IMPORT_ERROR_INVALID, 1, error,
+                            _ ("no heading “# MVP Activity: …” stands in the file"));
 
   g_array_index (self->activities, Activity, self->activities->len - 1).end = length;
 

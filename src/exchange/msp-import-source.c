@@ -33,7 +33,6 @@ struct _MspImportSource
   MspImportMarkdown *markdown;
 };
 
-G_DEFINE_QUARK (MspImportError, msp_import_error)
 G_DEFINE_FINAL_TYPE (MspImportSource, msp_import_source, G_TYPE_OBJECT)
 
 static void

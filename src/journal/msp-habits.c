@@ -75,27 +75,6 @@ bind_range (MspStatement *select,
   msp_statement_bind_text (select, end_name, end);
 }
 
-/* (nullable) in @text: the one text that @select answers */
-static gboolean
-read_text (MspStatement  *select,
-           char         **text,
-           GError       **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  *text = NULL;
-  if (msp_statement_next (select, &local_error))
-    *text = g_strdup (msp_statement_column_text (select, 0));
-  msp_statement_reset (select);
-
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
 static gboolean
 find_type (MspDatabase    *database,
            const char     *sql,
@@ -114,7 +93,7 @@ find_type (MspDatabase    *database,
   bind_range (select, ":plain_www", ":plain_www_end", "http://www.", request->host);
   msp_statement_bind_text (select, ":path", request->path);
 
-  return read_text (select, type, error);
+  return msp_statement_take_text (select, type, error);
 }
 
 static gboolean
@@ -145,7 +124,7 @@ find_entry_of_type (MspDatabase      *database,
     return FALSE;
 
   msp_statement_bind_text (select, ":type", folded);
-  if (!read_text (select, &id, error))
+  if (!msp_statement_take_text (select, &id, error))
     return FALSE;
 
   *entry = id != NULL ? msp_entry_reader_get (database, id, error) : NULL;

@@ -135,25 +135,6 @@ msp_import_match_free (MspImportMatch *self)
   g_free (self);
 }
 
-/* What the first row says, if there is one: an id. */
-static gboolean
-take_id (MspStatement  *select,
-         char         **id,
-         GError       **error)
-{
-  g_autoptr (GError) local_error = NULL;
-
-  if (msp_statement_next (select, &local_error))
-    *id = g_strdup (msp_statement_column_text (select, 0));
-  msp_statement_reset (select);
-  if (local_error == NULL)
-    return TRUE;
-
-  g_propagate_error (error, g_steal_pointer (&local_error));
-
-  return FALSE;
-}
-
 /* In a journal that was empty it is known which entries there can be, and that is quicker than a look. */
 static gboolean
 may_have (MspImportMatch *self,
@@ -182,7 +163,7 @@ find_by_link (MspImportMatch  *self,
   msp_statement_bind_text (select, ":type", keys->type);
   msp_statement_bind_int (select, ":last", keys->last_key);
 
-  return take_id (select, id, error);
+  return msp_statement_take_text (select, id, error);
 }
 
 static gboolean
@@ -206,7 +187,7 @@ find_by_title (MspImportMatch  *self,
   msp_statement_bind_int (select, ":end", (gint64) (keys->day + 1) << MSP_POSITION_SEQUENCE_BITS);
   msp_statement_bind_int (select, ":last", keys->last_key);
 
-  return take_id (select, id, error);
+  return msp_statement_take_text (select, id, error);
 }
 
 /* The id of @number, if the entry that would have it is like @keys by now. */

@@ -192,3 +192,23 @@ msp_statement_column_text (MspStatement *self,
 
   return mended;
 }
+
+gboolean
+msp_statement_take_text (MspStatement  *self,
+                         char         **text,
+                         GError       **error)
+{
+  g_autoptr (GError) local_error = NULL;
+
+  *text = NULL;
+  if (msp_statement_next (self, &local_error))
+    *text = g_strdup (msp_statement_column_text (self, 0));
+  msp_statement_reset (self);
+
+  if (local_error == NULL)
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
+}

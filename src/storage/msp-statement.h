@@ -32,5 +32,10 @@ gint64        msp_statement_column_int  (MspStatement  *self,
                                          int            column);
 const char   *msp_statement_column_text (MspStatement  *self,
                                          int            column);
+/* The text of the only row and column that the statement answers, and ends it. @text: (nullable) (transfer
+ * full) (out): NULL where there is no row. */
+gboolean      msp_statement_take_text   (MspStatement  *self,
+                                         char         **text,
+                                         GError       **error);
 
 G_END_DECLS

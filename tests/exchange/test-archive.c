@@ -12,6 +12,7 @@
 
 #include "exchange/msp-archive-writer.h"
 #include "journal/msp-journal-attachments.h"
+#include "../support/test-folder.h"
 
 #define JOURNAL "{\"format\": \"ms-programs-journal\"}"
 #define BOMB (G_GINT64_CONSTANT (33) * 1024 * 1024)
@@ -40,21 +41,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_all (below);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -66,7 +52,7 @@ tear_down (Fixture       *fixture,
   while (g_main_context_iteration (NULL, FALSE))
     ;
   g_assert_finalize_object (fixture->store);
-  remove_all (fixture->folder);
+  test_remove_all (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
   g_free (fixture->hash);

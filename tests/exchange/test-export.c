@@ -12,6 +12,7 @@
 #include "exchange/msp-ical.h"
 #include "exchange/msp-import-source.h"
 #include "journal/msp-journal-attachments.h"
+#include "../support/test-folder.h"
 
 typedef struct
 {
@@ -68,21 +69,6 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) folder = g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (folder != NULL && (name = g_dir_read_name (folder)) != NULL)
-    {
-      g_autofree char *below = g_build_filename (path, name, NULL);
-
-      remove_all (below);
-    }
-  g_remove (path);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
@@ -90,7 +76,7 @@ tear_down (Fixture       *fixture,
   msp_journal_store_close (fixture->store);
   g_assert_finalize_object (fixture->store);
   g_object_unref (fixture->catalog);
-  remove_all (fixture->folder);
+  test_remove_all (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->output);
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "journal/msp-contribution.h"
+#include "../support/test-folder.h"
 
 #define LARGE (300 * 1024) /* several pieces of a copy */
 #define NOBODY 65534
@@ -37,26 +38,10 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *path)
-{
-  g_autoptr (GDir) dir = g_file_test (path, G_FILE_TEST_IS_SYMLINK) ? NULL
-                                                                    : g_dir_open (path, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *child = g_build_filename (path, name, NULL);
-
-      remove_all (child);
-    }
-  g_assert_cmpint (g_remove (path), ==, 0);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
-  remove_all (fixture->place);
+  test_remove_all (fixture->place);
   g_free (fixture->place);
   g_free (fixture->folder);
   g_free (fixture->source);
@@ -168,7 +153,7 @@ test_modes (Fixture       *fixture,
       path = msp_attachment_path (fixture->folder, attachment->hash);
       g_assert_cmpint (mode_of (path), ==, 0600);
       g_assert_cmpint (mode_of (fixture->folder), ==, 0700);
-      remove_all (fixture->folder);
+      test_remove_all (fixture->folder);
     }
 }
 
@@ -286,7 +271,7 @@ test_forbidden (Fixture       *fixture,
   become (FALSE);
 
   g_assert_cmpint (chmod (fixture->source, 0644), ==, 0);
-  remove_all (fixture->folder);
+  test_remove_all (fixture->folder);
   g_assert_cmpint (chmod (fixture->place, 0555), ==, 0);
   become (TRUE);
   assert_refused (fixture, fixture->source, NULL, MSP_ATTACHMENT_ERROR_READ_ONLY, "cannot be written");

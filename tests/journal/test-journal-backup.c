@@ -6,6 +6,7 @@
 
 #include "base/msp-clock.h"
 #include "journal/msp-journal-backup.h"
+#include "../support/test-folder.h"
 
 #define WRITERS 4
 #define BACKUPS 25
@@ -31,30 +32,12 @@ set_up (Fixture       *fixture,
 }
 
 static void
-remove_all (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-
-      if (g_file_test (path, G_FILE_TEST_IS_DIR))
-        remove_all (path);
-      else
-        g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
-static void
 tear_down (Fixture       *fixture,
            gconstpointer  data)
 {
   msp_journal_store_close (fixture->store);
   g_object_unref (fixture->store);
-  remove_all (fixture->folder);
+  test_remove_all (fixture->folder);
   g_free (fixture->folder);
   g_free (fixture->path);
 }
