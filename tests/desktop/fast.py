@@ -78,8 +78,9 @@ class Fast:
         end = time.time() + timeout
         while True:
             try:
-                if what():
-                    return
+                answer = what()
+                if answer:
+                    return answer
             except self.s.GLib.Error:
                 pass
             if time.time() > end:
@@ -338,7 +339,8 @@ class Fast:
         """dragged from the window of another program"""
         self.write("A dropped talk https://sessionize.com/s/example/1")
         for name, x in (("MS Programs", "0"), ("Offer", "1120")):
-            number = self.s.run(["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]).stdout.split()[0]
+            number = self.until(lambda name=name: self.s.run(
+                ["xdotool", "search", "--onlyvisible", "--name", f"^{name}$"]).stdout.split())[0]
             self.s.run(["xdotool", "windowmove", number, x, "20", "windowraise", number])
         time.sleep(0.8)
         self.s.run(["xdotool", "mousemove", "1160", "50", "mousedown", "1"])
