@@ -38,7 +38,7 @@ MANY = 100000
 class Import:
     def __init__(self, session, prefix, folder):
         self.s, self.program, self.folder = session, prefix + "/bin/ms-programs", folder
-        self.app = None
+        self.app = self.holder = None
         self.steps = 0
 
     def done(self, what):
@@ -48,6 +48,13 @@ class Import:
     def start(self):
         self.run("add", "Older post", "--type", "Article", "--date", "2026-10-01", "--url",
                  "https://example.org/older", "--description", "An old text")
+        # Before the window, for its own takes the focus when it opens.
+        path = self.write("offer.txt", PASTED)
+        self.holder = subprocess.Popen(["/usr/bin/python3", HERE + "/offer.py", path], env=self.s.env,
+                                       stdin=subprocess.PIPE, stdout=subprocess.PIPE,
+                                       stderr=subprocess.DEVNULL)
+        self.s.procs.append(self.holder)
+        time.sleep(2)
         self.app = self.s.launch([self.program, "--page", "overview"])
         time.sleep(1)
 
@@ -244,24 +251,18 @@ class Import:
         self.done("what cannot be read says why, and another file can be chosen")
 
     def pasted(self):
-        path = self.write("offer.txt", PASTED)
-        holder = subprocess.Popen(["/usr/bin/python3", HERE + "/offer.py", path], env=self.s.env,
-                                  stdin=subprocess.PIPE, stdout=subprocess.PIPE,
-                                  stderr=subprocess.DEVNULL)
-        holder.stdin.write(b"\n")
-        holder.stdin.flush()
-        holder.stdout.readline()
+        self.holder.stdin.write(b"\n")
+        self.holder.stdin.flush()
+        assert self.holder.stdout.readline() == b"held\n"
         self.s.xdo("windowactivate", "--sync", self.s.window_id("MS Programs"))
         self.s.key("ctrl+f", "Down", "ctrl+v")
-        self.app.wait_text("Pasted text")
+        self.app.wait_text("Pasted text", timeout=20)
         self.told("New", 1)
         self.picture("import-pasted")
         self.press_import()
         self.app.wait_text("1 contribution was added.")
         self.leave()
         assert self.entries()["Pasted talk"]["url"] == "https://example.org/pasted"
-        holder.stdin.close()
-        holder.wait(10)
         self.done("a pasted table is imported")
 
     def many(self):
