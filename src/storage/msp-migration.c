@@ -243,13 +243,26 @@ copy_before (sqlite3     *db,
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *copy = g_strdup_printf ("%s/%s.version-%d", backups, name, (int) version);
   g_autofree char *made = NULL;
+  g_autoptr (GError) local_error = NULL;
 
   if (g_file_test (copy, G_FILE_TEST_EXISTS))
     return TRUE;
 
   made = msp_database_copy_new (db, backups, NULL, NULL, error);
 
-  return made != NULL && msp_database_copy_place (made, copy, error);
+  if (made == NULL)
+    return FALSE;
+  if (msp_database_copy_place (made, copy, &local_error))
+    return TRUE;
+
+  g_unlink (made);
+  /* Another process takes the same step now, and was quicker. */
+  if (g_error_matches (local_error, G_IO_ERROR, G_IO_ERROR_EXISTS))
+    return TRUE;
+
+  g_propagate_error (error, g_steal_pointer (&local_error));
+
+  return FALSE;
 }
 
 /**
