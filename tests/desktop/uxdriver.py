@@ -140,7 +140,7 @@ class Node:
                 continue
         return out
 
-    def find(self, role=None, name=None, visible=True, timeout=5, index=0):
+    def find(self, role=None, name=None, visible=True, timeout=10, index=0):
         end = time.time() + timeout
         while True:
             try:
@@ -160,7 +160,7 @@ class Node:
                 raise UxError(f"still there: {kw}")
             time.sleep(0.1)
 
-    def wait_text(self, text, timeout=5):
+    def wait_text(self, text, timeout=10):
         """a label (any widget) whose name or text is/contains text"""
         pat = text if isinstance(text, re.Pattern) else re.compile(re.escape(text))
         return self.find(name=pat, timeout=timeout)
